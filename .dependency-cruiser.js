@@ -1,0 +1,110 @@
+/**
+ * Who may import whom: `docs/architecture.md` draws it. Facts flow up, changes flow down, and neither skips a floor.
+ * @type {import("dependency-cruiser").IConfiguration}
+ */
+export default {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment: "A cycle means that two files are one, or that something is missing between them.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-unresolvable",
+      comment: "What cannot be found breaks at run time.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...floor("bin", "dist", "The executable starts the built command and does nothing itself."),
+    ...floor("model", "model", "Nouns know nothing but each other and their schemas.", ["zod"]),
+    ...floor(
+      "platform",
+      "platform|model",
+      "The world is reached from here and knows nothing of what is built on it.",
+    ),
+    ...floor(
+      "workspace",
+      "workspace|platform|model",
+      "The tree is read through the ports and knows no resource.",
+    ),
+    ...floor("state", "state|platform|model", "Documents are kept without knowing what makes or uses them."),
+    ...floor("config", "config|workspace|platform|model", "Configuration is read from the workspace."),
+    ...floor(
+      "registry",
+      "registry|workspace|platform|model",
+      "Detectors read the workspace and report; they keep nothing.",
+    ),
+    ...floor("api", "api|registry|config|state|workspace|platform|model", "One door over everything below."),
+    ...floor("cli", "cli|api|model", "A face renders what the door gives; it does not reach behind it."),
+    {
+      name: "ports-only",
+      comment:
+        "Registry, config and workspace ask the world through the port types, so that tests can stand in for it.",
+      severity: "error",
+      from: { path: "^src/(registry|config|workspace|state)/" },
+      to: { path: "^src/platform/(?!types\\.ts$)" },
+    },
+    {
+      name: "world-behind-ports",
+      comment: "Disk, network and processes are touched by the platform alone.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/platform/" },
+      to: {
+        path: "^(node:)?(fs|fs/promises|net|tls|http|https|dgram|child_process|os|crypto|worker_threads|vm)$",
+      },
+    },
+    {
+      name: "detectors-apart",
+      comment:
+        "A detector can be read, changed and removed without another; what two need stands one floor below.",
+      severity: "error",
+      from: { path: "^src/registry/detectors/([^/]+)/" },
+      to: { path: "^src/registry/detectors/([^/]+)/", pathNot: "^src/registry/detectors/$1/" },
+    },
+    {
+      name: "parsers-are-pure",
+      comment: "A parser takes text and gives values; who reads the file is none of its business.",
+      severity: "error",
+      from: { path: "^src/workspace/(parsers|documents)/" },
+      to: { path: "^src/", pathNot: "^src/(workspace/(parsers|documents)|model)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
+
+/** A folder of `src` may import the folders that `allowed` names, node's own modules and packages, and nothing else. */
+function floor(folder, allowed, comment, packages) {
+  const from = { path: folder === "bin" ? "^bin/" : `^src/${folder}/` };
+  const rules = [
+    {
+      name: `${folder}-imports`,
+      comment,
+      severity: "error",
+      from,
+      to: { path: "^(src|bin)/", pathNot: `^(src/(${allowed})/|dist/)` },
+    },
+  ];
+  if (packages === undefined) return rules;
+  const pathNot = packages.map((name) => `node_modules/${name}/`);
+  return [
+    ...rules,
+    {
+      name: `${folder}-packages`,
+      comment,
+      severity: "error",
+      from,
+      to: { dependencyTypes: ["npm", "npm-dev", "core"], pathNot },
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { CommandDefinition } from "./command-definition.ts";
+
+/** Every command of `orchestra`, in the order of the help. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: "setup",
+    summary: "initialise, and discover what there is to work with",
+    options: [
+      { flags: "--init", summary: "lay .orchestra/ and show the system's state (the default)" },
+      { flags: "--discover", summary: "find resources on this machine and in the project" },
+      { flags: "--all", summary: "every operation" },
+    ],
+    load: async () => (await import("./commands/setup.ts")).runSetup,
+  },
+  {
+    name: "resources list",
+    summary: "list what is known",
+    options: [
+      { flags: "--type <type>", summary: "only this type, such as cli_tool" },
+      { flags: "--status <status>", summary: "only this status, such as missing" },
+      {
+        flags: "--tag <tag>",
+        summary: "only with this tag; repeat it to ask for several",
+        isRepeatable: true,
+      },
+      {
+        flags: "--priority <priority>",
+        summary: "at least this important: critical, high, medium, low, optional",
+      },
+    ],
+    load: async () => (await import("./commands/resources.ts")).runList,
+  },
+  {
+    name: "resources show",
+    summary: "show everything known of one resource",
+    parameters: "<id>",
+    options: [],
+    load: async () => (await import("./commands/resources.ts")).runShow,
+  },
+  {
+    name: "resources verify",
+    summary: "ask resources again, all or those named",
+    parameters: "[ids...]",
+    options: [],
+    load: async () => (await import("./commands/resources.ts")).runVerify,
+  },
+  {
+    name: "resources register",
+    summary: "keep a resource of your own, of any type",
+    options: [
+      { flags: "--name <name>", summary: "its name" },
+      { flags: "--type <type>", summary: "its type, known or your own" },
+      { flags: "--access-pattern <pattern>", summary: "how to reach it: a URL, a path, a command" },
+      { flags: "--description <text>", summary: "what it is" },
+      { flags: "--version <version>", summary: "its version" },
+      { flags: "--tag <tag>", summary: "a tag; may be repeated", isRepeatable: true },
+      { flags: "--priority <priority>", summary: "critical, high, medium, low or optional" },
+      { flags: "--file <file>", summary: "JSON of one resource, or of a list of them" },
+    ],
+    load: async () => (await import("./commands/register.ts")).runRegister,
+  },
+  {
+    name: "resources unregister",
+    summary: "forget a resource that was registered",
+    parameters: "<id>",
+    options: [],
+    load: async () => (await import("./commands/register.ts")).runUnregister,
+  },
+  {
+    name: "trust",
+    summary: "let orchestra.config.* of this project run code, as it is now",
+    options: [],
+    load: async () => (await import("./commands/trust.ts")).runTrust,
+  },
+];

@@ -1,0 +1,16 @@
+/** Something that a run could not read or do, which cost it that one fact and nothing else. */
+export interface Diagnostic {
+  readonly severity: "info" | "warning" | "error";
+  /** Upper case, stable: `PARSE_ERROR`, `FILE_TOO_LARGE`. */
+  readonly code: string;
+  /** One sentence without any content of the file. */
+  readonly message: string;
+  /** Id of the detector, parser or component that says it. */
+  readonly source: string;
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  readonly column?: number;
+  /** What to do about it. */
+  readonly hint?: string;
+}

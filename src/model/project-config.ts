@@ -1,0 +1,124 @@
+import { z } from "zod";
+import type { EnvironmentName, ResourceType } from "./resource-values.ts";
+import { resourcePrioritySchema, resourceStatusSchema, type ResourceDraft } from "./resource.ts";
+
+const idSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9_-]*$/,
+    "use lower-case letters, digits, dash and underscore, such as oven-monitor",
+  );
+
+const patternSchema = z.string().refine(isPattern, "is not a regular expression");
+
+const nameSchema = z.string().min(1).max(200);
+
+const priorityNameSchema = z.enum(["critical", "high", "medium", "low", "optional"]);
+
+const described = {
+  id: idSchema,
+  title: z.string().exactOptional(),
+  resourceType: nameSchema,
+  name: nameSchema.exactOptional(),
+  description: z.string().exactOptional(),
+  environment: nameSchema.exactOptional(),
+  priority: priorityNameSchema.exactOptional(),
+  tags: z.array(z.string()).exactOptional(),
+};
+
+/** A program that is asked: `{program: "oven", arguments: ["--version"], pattern: "oven (\\S+)"}`. */
+const commandSchema = z.strictObject({
+  program: nameSchema,
+  arguments: z.array(z.string()).default([]),
+  pattern: patternSchema.exactOptional(),
+});
+
+/** Files by a glob; with a pattern only those whose text it matches. */
+const fileSchema = z.strictObject({ glob: nameSchema, pattern: patternSchema.exactOptional() });
+
+/** A TCP port on this machine; with a pattern only when what it says on connecting matches. */
+const portSchema = z.strictObject({
+  port: z.int().min(1).max(65_535),
+  host: z.enum(["127.0.0.1", "localhost", "::1"]).default("127.0.0.1"),
+  send: z.string().exactOptional(),
+  pattern: patternSchema.exactOptional(),
+});
+
+/** What a function in a code config gives back. */
+export const draftSchema: z.ZodType<ResourceDraft> = z.strictObject({
+  name: nameSchema,
+  resourceType: nameSchema,
+  environment: nameSchema.exactOptional(),
+  accessPattern: z.string(),
+  description: z.string().default(""),
+  version: z.string().optional(),
+  status: resourceStatusSchema.default("unknown"),
+  statusReason: z.string().optional(),
+  priority: resourcePrioritySchema.exactOptional(),
+  dependencies: z.array(z.string()).exactOptional(),
+  tags: z.array(z.string()).exactOptional(),
+  metadata: z.record(z.string(), z.json()).exactOptional(),
+  file: z.string().optional(),
+  line: z.int().positive().optional(),
+});
+
+/** What a detector function of a code config is given. */
+export interface CustomDetectContext {
+  /** Absolute. */
+  readonly root: string;
+  readonly environment: EnvironmentName;
+  /** Paths of the tree, relative to the root. */
+  readonly files: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+export type CustomDetect = (context: CustomDetectContext) => unknown;
+
+const detectFunctionSchema = z.custom<CustomDetect>(
+  (value) => typeof value === "function",
+  "is not a function",
+);
+
+const detectorSchema = z.union([
+  z.strictObject({ ...described, command: commandSchema }),
+  z.strictObject({ ...described, file: fileSchema }),
+  z.strictObject({ ...described, port: portSchema }),
+  z.strictObject({ ...described, detect: detectFunctionSchema }),
+]);
+
+const resourceTypeSchema = z.union([
+  nameSchema,
+  z.strictObject({ name: nameSchema, description: z.string().exactOptional() }),
+]);
+
+/** `orchestra.config.{ts,js,json,yaml,toml}`. */
+export const projectConfigSchema = z.strictObject({
+  $schema: z.string().exactOptional(),
+  resourceTypes: z.array(resourceTypeSchema).default([]),
+  detectors: z.array(detectorSchema).default([]),
+  ignore: z.array(z.string().min(1)).default([]),
+});
+
+/** The settings as they hold. */
+export type ProjectConfig = z.output<typeof projectConfigSchema>;
+
+/** The settings as a person writes them. */
+export type ProjectConfigInput = z.input<typeof projectConfigSchema>;
+
+/** One entry of `detectors`. */
+export type DeclaredDetector = ProjectConfig["detectors"][number];
+
+/** Types that a config adds, by name. */
+export function declaredTypes(config: ProjectConfig): readonly ResourceType[] {
+  return config.resourceTypes.map((type) => (typeof type === "string" ? type : type.name));
+}
+
+/** Every place in a config where a pattern may stand is checked with this. */
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

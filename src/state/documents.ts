@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { OrchestraError } from "../model/errors.ts";
+import { pathIn, prepareFolder, shownPath, stateDiagnostic, type StateFolder } from "./state-folder.ts";
+
+/** The version of every document's shape that this program writes. */
+export const SCHEMA_VERSION = 1;
+
+const MAX_BYTES = 268_435_456;
+
+const versionSchema = z.looseObject({ schemaVersion: z.int().positive() });
+
+/** A document as it was read, or none: then `diagnostics` say whether it was broken. */
+export interface ReadDocument<T> {
+  readonly data: T | undefined;
+  readonly isCorrupt: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a document. A broken one is set aside, for a person to look at, and never taken for "nothing was kept";
+ * throws `STATE_TOO_NEW` for one that a later version wrote.
+ */
+export function readDocument<T>(state: StateFolder, name: string, schema: z.ZodType<T>): ReadDocument<T> {
+  const read = state.platform.files.readText(pathIn(state, name), { maxBytes: MAX_BYTES });
+  if (!read.isRead && read.reason === "missing")
+    return { data: undefined, isCorrupt: false, diagnostics: [] };
+  if (!read.isRead) {
+    throw new OrchestraError("STATE_UNWRITABLE", `${shownPath(name)} cannot be read: ${read.reason}`, {
+      file: shownPath(name),
+      hint: "Check its permissions, or move it away.",
+    });
+  }
+  const parsed = parse(read.text);
+  const version = versionSchema.safeParse(parsed);
+  if (version.success && version.data.schemaVersion > SCHEMA_VERSION)
+    throw tooNew(name, version.data.schemaVersion);
+  const checked = schema.safeParse(parsed);
+  if (checked.success) return { data: checked.data, isCorrupt: false, diagnostics: [] };
+  return { data: undefined, isCorrupt: true, diagnostics: [setAside(state, name)] };
+}
+
+/** Writes a document whole or not at all, readable by its owner alone. */
+export function writeDocument(state: StateFolder, name: string, data: object): void {
+  prepareFolder(state);
+  const text = `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...data })}\n`;
+  state.platform.files.writeAtomic(pathIn(state, name), text, { mode: 0o600 });
+}
+
+function parse(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function setAside(state: StateFolder, name: string): Diagnostic {
+  const { clock, files, random } = state.platform;
+  const stamp = new Date(clock.now()).toISOString().replaceAll(/[:.]/g, "-");
+  const asideName = `${name}.corrupt-${stamp}-${random.hex(4)}`;
+  const moved = files.rename(pathIn(state, name), pathIn(state, asideName));
+  const message = moved ? `it was broken and is set aside as ${asideName}` : "it was broken";
+  return stateDiagnostic(name, message, "What it held is found again by `orchestra setup --discover`.");
+}
+
+function tooNew(name: string, version: number): OrchestraError {
+  return new OrchestraError(
+    "STATE_TOO_NEW",
+    `${shownPath(name)} has version ${version}; this orchestra knows ${SCHEMA_VERSION}`,
+    {
+      file: shownPath(name),
+      hint: "Use the newer orchestra that wrote it, or move .orchestra/ away.",
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import type { FileStat, Platform } from "../platform/types.ts";
+import type { ListedFile } from "./listing.ts";
+import type { WorkspaceFile } from "./types.ts";
+
+/** Asks the disk about the files of which the listing does not say enough; sorts by path. Vanished ones are left out. */
+export function completeFiles(
+  platform: Platform,
+  root: string,
+  files: readonly ListedFile[],
+): readonly WorkspaceFile[] {
+  const complete: WorkspaceFile[] = [];
+  for (const file of files) {
+    const { path, state, kind, size, mode, oid } = file;
+    if (kind !== undefined && oid !== undefined)
+      complete.push({ path, kind, state, size, mode, contentId: oid });
+    else {
+      const stat = platform.files.lstat(absolutePath(root, file));
+      if (stat !== undefined && stat.kind !== "folder") complete.push(fromDisk(file, stat));
+    }
+  }
+  return isSorted(complete) ? complete : complete.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function absolutePath(root: string, { path, raw }: ListedFile): string | Buffer {
+  return raw === undefined ? `${root}/${path}` : Buffer.concat([Buffer.from(`${root}/`, "utf8"), raw]);
+}
+
+function fromDisk(file: ListedFile, stat: FileStat): WorkspaceFile {
+  return {
+    path: file.path,
+    kind: stat.kind === "folder" ? "other" : stat.kind,
+    state: file.state,
+    size: stat.size,
+    mode: stat.mode,
+    contentId: `stat:${stat.size}-${stat.modifiedMs}-${stat.inode}`,
+  };
+}
+
+function isSorted(files: readonly WorkspaceFile[]): boolean {
+  return files.every((file, index) => index === 0 || (files[index - 1]?.path ?? "") <= file.path);
+}

@@ -1,0 +1,92 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Platform } from "../platform/types.ts";
+import { walkFolders } from "./folder-walk.ts";
+import { listByGit, type GitListing } from "./git-listing.ts";
+import { listUnversioned } from "./unversioned-listing.ts";
+import type { ListedFile } from "./listing.ts";
+import { createPathMatcher } from "./path-matcher.ts";
+import { createReader } from "./reader.ts";
+import { findRepository, prefixOf } from "./repository-place.ts";
+import { completeFiles } from "./complete-files.ts";
+import type { RepositoryPlace, Workspace, WorkspaceFile } from "./types.ts";
+
+export interface WorkspaceOptions {
+  /** Absolute, links followed. */
+  readonly root: string;
+  /** Glob patterns of paths that are left out wholly. */
+  readonly ignore?: readonly string[];
+}
+
+/** Lists the tree once: by git where there is a repository, otherwise by one bounded walk. */
+export async function openWorkspace(platform: Platform, options: WorkspaceOptions): Promise<Workspace> {
+  const { root } = options;
+  const repository = findRepository(platform, root);
+  const isIgnored = await createPathMatcher(options.ignore ?? []);
+  const listing = await listTree(platform, root, repository);
+  const wanted = listing.files.filter((file) => !isOwnState(file.path) && !isIgnored(file.path));
+  const files = completeFiles(platform, root, wanted);
+  const byPath = new Map<string, WorkspaceFile>(files.map((file) => [file.path, file]));
+  const rawPaths = new Map(
+    wanted.flatMap(({ path, raw }) => (raw === undefined ? [] : [[path, raw] as const])),
+  );
+  const reader = createReader({ platform, root, byPath, rawPaths, diagnostics: listing.diagnostics });
+  let folders: ReadonlySet<string> | undefined;
+  return {
+    root,
+    repository,
+    files,
+    get diagnostics() {
+      return reader.diagnostics();
+    },
+    get: (path) => byPath.get(path),
+    has: (path) => byPath.has(path) || (folders ??= foldersOf(files)).has(path),
+    stat: reader.stat,
+    readText: reader.readText,
+    parse: reader.parse,
+    parseDockerfile: reader.parseDockerfile,
+    parseMarkdown: reader.parseMarkdown,
+  };
+}
+
+interface TreeListing {
+  readonly files: readonly ListedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function listTree(
+  platform: Platform,
+  root: string,
+  repository: RepositoryPlace | undefined,
+): Promise<TreeListing> {
+  if (repository?.workTree === undefined) return listUnversioned(platform, root);
+  const listing = await listByGit(platform, root, prefixOf(repository.workTree, root));
+  if (isListing(listing)) return withIgnored(platform, root, listing);
+  const walk = await listUnversioned(platform, root);
+  return { ...walk, diagnostics: [listing, ...walk.diagnostics] };
+}
+
+function isListing(listing: GitListing | Diagnostic): listing is GitListing {
+  return "files" in listing;
+}
+
+/** `.env` and folders of keys are usually ignored, yet are just what a person needs to know of. */
+function withIgnored(platform: Platform, root: string, listing: GitListing): TreeListing {
+  const walk = walkFolders(platform, { root, folders: listing.ignoredFolders, state: "ignored" });
+  return { files: [...listing.files, ...walk.files], diagnostics: walk.diagnostics };
+}
+
+function isOwnState(path: string): boolean {
+  return path.startsWith(".orchestra/") || path === ".orchestra";
+}
+
+function foldersOf(files: readonly WorkspaceFile[]): ReadonlySet<string> {
+  const folders = new Set<string>(["", "."]);
+  for (const { path } of files) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

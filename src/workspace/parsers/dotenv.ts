@@ -1,0 +1,63 @@
+import type { DocumentMember, ParsedDocument, ParseProblem, Position } from "../../model/document.ts";
+import { createLocator } from "./position.ts";
+
+/**
+ * One assignment as npm `dotenv` 18 reads it: an optional `export`, `=` or `: ` after the name, a value that is quoted
+ * (and may then span lines) or goes on to a comment.
+ */
+const ASSIGNMENT =
+  /^[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)(?:\s*=[^\S\r\n]*?|:[^\S\r\n]+?)([^\S\r\n]*'(?:\\'|[^'])*'|[^\S\r\n]*"(?:\\"|[^"])*"|[^\S\r\n]*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\r\n]*(?:#.*)?$/gm;
+
+/** `.env` files; a key that stands twice is kept twice, and a line that is dropped is a problem. Nothing is expanded. */
+export function parseDotenv(source: string): ParsedDocument {
+  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const locate = createLocator(text);
+  const members: DocumentMember[] = [];
+  const problems: ParseProblem[] = [];
+  let end = 0;
+  for (const match of text.matchAll(ASSIGNMENT)) {
+    problems.push(...droppedLines(text.slice(end, match.index), end, locate));
+    end = match.index + match[0].length;
+    members.push(toMember(match, locate));
+  }
+  problems.push(...droppedLines(text.slice(end), end, locate));
+  return { documents: [{ kind: "object", members, position: { line: 1, column: 1 } }], problems };
+}
+
+type Locate = (offset: number) => Position;
+
+function toMember(match: RegExpExecArray, locate: Locate): DocumentMember {
+  const [whole, key = "", raw = ""] = match;
+  const keyAt = match.index + whole.indexOf(key);
+  const rawAt =
+    raw === ""
+      ? match.index + whole.length
+      : match.index + whole.indexOf(raw, whole.indexOf(key) + key.length);
+  const valueAt = rawAt + (raw.length - raw.trimStart().length);
+  return {
+    key,
+    keyPosition: locate(keyAt),
+    value: { kind: "scalar", value: valueOf(raw.trim()), position: locate(valueAt) },
+  };
+}
+
+/** Quotes are taken off; only double quotes make `\n` and `\r` line breaks. */
+function valueOf(raw: string): string {
+  const quote = raw[0];
+  const isQuoted = raw.length > 1 && (quote === '"' || quote === "'" || quote === "`") && raw.endsWith(quote);
+  const inner = isQuoted ? raw.slice(1, -1) : raw;
+  return quote === '"' ? inner.replaceAll("\\n", "\n").replaceAll("\\r", "\r") : inner;
+}
+
+function droppedLines(gap: string, offset: number, locate: Locate): readonly ParseProblem[] {
+  const problems: ParseProblem[] = [];
+  let at = offset;
+  for (const line of gap.split("\n")) {
+    const content = line.trim();
+    if (content !== "" && !content.startsWith("#")) {
+      problems.push({ message: "no assignment: the line is dropped", ...locate(at) });
+    }
+    at += line.length + 1;
+  }
+  return problems;
+}

@@ -1,0 +1,31 @@
+const ESCAPES: Readonly<Record<string, string | undefined>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  '"': '"',
+  "\\": "\\",
+};
+
+/** The text that a quoted template without interpolation stands for: `\n`, `\u00e9`, `$${` and `%%{` resolved. */
+export function unescapeTemplate(source: string): string {
+  return source
+    .replaceAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g, (whole, short, long, letter: string) => {
+      const digits: unknown = short ?? long;
+      if (typeof digits !== "string") return ESCAPES[letter] ?? whole;
+      const code = Number.parseInt(digits, 16);
+      return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    })
+    .replaceAll("$${", "${")
+    .replaceAll("%%{", "%{");
+}
+
+/** The text of a heredoc; `<<-` takes away the indentation that all its lines share. */
+export function heredocText(source: string): string {
+  const lines = source.split(/\r?\n/);
+  const isIndented = (lines[0] ?? "").startsWith("<<-");
+  const body = lines.slice(1, -1);
+  if (!isIndented) return body.map((line) => `${line}\n`).join("");
+  const filled = body.filter((line) => line.trim() !== "");
+  const indent = Math.min(...filled.map((line) => line.length - line.trimStart().length));
+  return body.map((line) => `${Number.isFinite(indent) ? line.slice(indent) : line}\n`).join("");
+}

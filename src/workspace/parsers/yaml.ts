@@ -1,0 +1,122 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type YAMLMap,
+} from "yaml";
+import type {
+  DocumentMember,
+  DocumentNode,
+  ParsedDocument,
+  ParseProblem,
+  Position,
+} from "../../model/document.ts";
+
+/** Nodes of one document, aliases expanded: beyond it the file is an attack, not a configuration. */
+const MOST_NODES = 500_000;
+const DEEPEST = 200;
+
+/** YAML 1.2 core: several documents, anchors, merge keys; tags that nobody knows are ignored. */
+export function parseYaml(text: string): ParsedDocument {
+  const lines = new LineCounter();
+  try {
+    return readAll(parseDocuments(text, lines), lines);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { documents: [], problems: [{ message: "nested too deep", line: 1, column: 1 }] };
+  }
+}
+
+function parseDocuments(text: string, lineCounter: LineCounter): readonly Document[] {
+  const options = {
+    lineCounter,
+    uniqueKeys: false,
+    strict: false,
+    logLevel: "silent",
+    prettyErrors: false,
+  } as const;
+  const parsed = parseAllDocuments(text, options);
+  return Array.isArray(parsed) ? parsed : [];
+}
+
+function readAll(parsed: readonly Document[], lines: LineCounter): ParsedDocument {
+  const problems: ParseProblem[] = [];
+  const documents: DocumentNode[] = [];
+  for (const document of parsed) {
+    for (const error of document.errors) {
+      problems.push({ message: messageOf(error.code), ...positionAt(lines, error.pos[0]) });
+    }
+    const reading: Reading = { document, lines, left: MOST_NODES };
+    const root = toNode(document.contents, reading, 0);
+    if (reading.left < 0)
+      problems.push({ message: "its aliases expand beyond all bounds", line: 1, column: 1 });
+    documents.push(root);
+  }
+  return { documents, problems };
+}
+
+interface Reading {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  left: number;
+}
+
+function toNode(node: unknown, reading: Reading, depth: number): DocumentNode {
+  const position = positionOf(node, reading.lines);
+  reading.left -= 1;
+  if (reading.left < 0 || depth > DEEPEST) return { kind: "scalar", value: null, position };
+  if (isAlias(node)) return toNode(node.resolve(reading.document), reading, depth + 1);
+  if (isMap(node)) return { kind: "object", members: membersOf(node, reading, depth), position };
+  if (isSeq(node))
+    return { kind: "list", items: node.items.map((item) => toNode(item, reading, depth + 1)), position };
+  return { kind: "scalar", value: scalarOf(isScalar(node) ? node.value : null), position };
+}
+
+/** Own keys first, then what `<<` brings that is not there yet. */
+function membersOf(map: YAMLMap, reading: Reading, depth: number): readonly DocumentMember[] {
+  const own: DocumentMember[] = [];
+  const merged: DocumentMember[] = [];
+  for (const pair of map.items) {
+    const key = keyOf(pair.key);
+    if (reading.left < 0) break;
+    const value = toNode(pair.value, reading, depth + 1);
+    if (key === "<<") merged.push(...mergedMembers(value));
+    else own.push({ key, keyPosition: positionOf(pair.key, reading.lines), value });
+  }
+  const known = new Set(own.map((member) => member.key));
+  return [...own, ...merged.filter((member) => !known.has(member.key) && known.add(member.key))];
+}
+
+function mergedMembers(value: DocumentNode): readonly DocumentMember[] {
+  if (value.kind === "object") return value.members;
+  return value.kind === "list" ? value.items.flatMap(mergedMembers) : [];
+}
+
+function keyOf(key: unknown): string {
+  if (isScalar(key)) return typeof key.source === "string" ? key.source : String(key.value);
+  return isAlias(key) ? `*${key.source}` : "";
+}
+
+function scalarOf(value: unknown): string | number | boolean | null {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "bigint" ? Number(value) : null;
+}
+
+function positionOf(node: unknown, lines: LineCounter): Position {
+  const isNode = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node);
+  return positionAt(lines, isNode ? (node.range?.[0] ?? 0) : 0);
+}
+
+function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** `BAD_INDENT` → `bad indent`: the library's own sentences quote the text. */
+function messageOf(code: string): string {
+  return code.toLowerCase().replaceAll("_", " ");
+}

@@ -1,0 +1,20 @@
+import { posix } from "node:path";
+import type { WorkspaceFile } from "./types.ts";
+
+const TEMPLATE_NAMES = /\.(tpl|tmpl|tftpl|j2|jinja2?|erb|ejs|hbs|mustache|gotmpl)(\.|$)/i;
+const TEMPLATE_PATHS = /\{\{|\$\{|(^|\/)cookiecutter/;
+
+/**
+ * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, Terraform's
+ * `templatefile`. That such a text does not parse is no fault.
+ */
+export function isTemplate(path: string, text: string, byPath: ReadonlyMap<string, WorkspaceFile>): boolean {
+  if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
+  if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|^\$\{/m.test(text)) return true;
+  return isInChart(path, byPath);
+}
+
+function isInChart(path: string, byPath: ReadonlyMap<string, WorkspaceFile>): boolean {
+  const at = path.lastIndexOf("templates/");
+  return at !== -1 && byPath.has(`${path.slice(0, at)}Chart.yaml`);
+}

@@ -18,27 +18,32 @@ export default {
       from: {},
       to: { couldNotResolve: true },
     },
-    ...floor("bin", "dist", "The executable starts the built command and does nothing itself."),
-    ...floor("model", "model", "Nouns know nothing but each other and their schemas.", ["zod"]),
-    ...floor(
-      "platform",
-      "platform|model",
-      "The world is reached from here and knows nothing of what is built on it.",
-    ),
-    ...floor(
-      "workspace",
-      "workspace|platform|model",
-      "The tree is read through the ports and knows no resource.",
-    ),
-    ...floor("state", "state|platform|model", "Documents are kept without knowing what makes or uses them."),
-    ...floor("config", "config|workspace|platform|model", "Configuration is read from the workspace."),
-    ...floor(
-      "registry",
-      "registry|workspace|platform|model",
-      "Detectors read the workspace and report; they keep nothing.",
-    ),
-    ...floor("api", "api|registry|config|state|workspace|platform|model", "One door over everything below."),
-    ...floor("cli", "cli|api|model", "A face renders what the door gives; it does not reach behind it."),
+    ...floor("bin", "dist", { comment: "The executable starts the built command and does nothing itself." }),
+    ...floor("model", "model", {
+      comment: "Nouns know nothing but each other and their schemas.",
+      packages: ["zod"],
+    }),
+    ...floor("platform", "platform|model", {
+      comment: "The world is reached from here and knows nothing of what is built on it.",
+    }),
+    ...floor("workspace", "workspace|platform|model", {
+      comment: "The tree is read through the ports and knows no resource.",
+    }),
+    ...floor("state", "state|platform|model", {
+      comment: "Documents are kept without knowing what makes or uses them.",
+    }),
+    ...floor("config", "config|workspace|platform|model", {
+      comment: "Configuration is read from the workspace.",
+    }),
+    ...floor("registry", "registry|workspace|platform|model", {
+      comment: "Detectors read the workspace and report; they keep nothing.",
+    }),
+    ...floor("api", "api|registry|config|state|workspace|platform|model", {
+      comment: "One door over everything below.",
+    }),
+    ...floor("cli", "cli|api|model", {
+      comment: "A face renders what the door gives; it does not reach behind it.",
+    }),
     {
       name: "ports-only",
       comment:
@@ -84,7 +89,7 @@ export default {
 };
 
 /** A folder of `src` may import the folders that `allowed` names, node's own modules and packages, and nothing else. */
-function floor(folder, allowed, comment, packages) {
+function floor(folder, allowed, { comment, packages }) {
   const from = { path: folder === "bin" ? "^bin/" : `^src/${folder}/` };
   const rules = [
     {

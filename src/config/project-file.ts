@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { z } from "zod";
-import type { DocumentNode, ParsedDocument } from "../model/document.ts";
+
 import { OrchestraError } from "../model/errors.ts";
 import type { ProjectConfig } from "../model/project-config.ts";
 import type { Platform } from "../platform/types.ts";
 import { parseStructured } from "../workspace/parsers/index.ts";
 import { nodeAt, toPlain } from "../workspace/parsers/navigate.ts";
-import type { StructuredFormat } from "../workspace/types.ts";
+import type { DocumentNode, ParsedDocument, StructuredFormat } from "../model/document.ts";
 
 /** The names of the project's own settings, in the order in which they are looked for. */
 export const PROJECT_CONFIG_NAMES = [

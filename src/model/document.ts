@@ -1,3 +1,6 @@
+/** A format whose values are read with their places. */
+export type StructuredFormat = "json" | "jsonc" | "yaml" | "toml" | "ini" | "dotenv" | "hcl";
+
 /** A place in a text, both 1-based; the column counts UTF-16 units. */
 export interface Position {
   readonly line: number;

@@ -46,19 +46,19 @@ export async function extractFiles(run: ExtractionRun): Promise<Detection> {
 
 async function extractOne(run: ExtractionRun, files: FileDetection, file: WorkspaceFile): Promise<Detection> {
   const { detector, extractions } = run;
-  const known = extractions?.get(detector.id, file.path, file.contentId);
+  const known = extractions?.get(detector.id, file);
   if (known !== undefined) return withReaderDiagnostics(known, run, file);
   const source = createSourceFile(run.context.workspace, file.path);
   const detection = await files.extract(source);
   if (!source.hasBeenRead()) return detection;
-  extractions?.set(detector.id, file.path, file.contentId, detection);
+  extractions?.set(detector.id, file, detection);
   keepReaderDiagnostics(run, file);
   return detection;
 }
 
 /** What the reader said of a file the last time it was read belongs to this run as well. */
 function withReaderDiagnostics(known: Detection, run: ExtractionRun, file: WorkspaceFile): Detection {
-  const read = run.extractions?.get(READER, file.path, file.contentId)?.diagnostics;
+  const read = run.extractions?.get(READER, file)?.diagnostics;
   if (read === undefined || read.length === 0) return known;
   return { ...known, diagnostics: [...(known.diagnostics ?? []), ...read] };
 }
@@ -66,7 +66,7 @@ function withReaderDiagnostics(known: Detection, run: ExtractionRun, file: Works
 function keepReaderDiagnostics(run: ExtractionRun, file: WorkspaceFile): void {
   const diagnostics = run.context.workspace.diagnostics.filter((diagnostic) => diagnostic.file === file.path);
   if (diagnostics.length === 0) return;
-  run.extractions?.set(READER, file.path, file.contentId, { resources: [], diagnostics });
+  run.extractions?.set(READER, file, { resources: [], diagnostics });
 }
 
 interface WatchedSourceFile extends SourceFile {

@@ -13,7 +13,7 @@ export function selectFiles(
   const selected = new Map<string, WorkspaceFile[]>(detectors.map((detector) => [detector.id, []]));
   for (const file of files) {
     if (file.kind !== "file" && file.kind !== "link") continue;
-    for (const detector of wantedBy(tables, file.path)) selected.get(detector.id)?.push(file);
+    for (const detector of wantedBy(tables, file)) selected.get(detector.id)?.push(file);
   }
   return selected;
 }
@@ -40,7 +40,7 @@ function add(table: Map<string, Detector[]>, key: string, detector: Detector): v
   else if (!list.includes(detector)) list.push(detector);
 }
 
-function wantedBy(tables: Tables, path: string): readonly Detector[] {
+function wantedBy(tables: Tables, { path, size }: WorkspaceFile): readonly Detector[] {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const lists = [
     tables.names.get(name),
@@ -49,7 +49,9 @@ function wantedBy(tables: Tables, path: string): readonly Detector[] {
   ].filter((list) => list !== undefined);
   if (lists.length === 0) return [];
   const detectors = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
-  return detectors.filter((detector) => detector.files?.accepts?.(path) ?? true);
+  return detectors.filter(
+    ({ files }) => size <= (files?.maxBytes ?? Infinity) && (files?.accepts?.(path) ?? true),
+  );
 }
 
 /** The part before the first dot; of a name that begins with a dot, up to the second one: `.env.local` → `.env`. */

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ParsedDocument } from "../model/document.ts";
+import type { ParsedDocument, StructuredFormat } from "../model/document.ts";
 import type { JsonValue } from "../model/json.ts";
 import type { EnvironmentName, ResourceStatus, ResourceType } from "../model/resource-values.ts";
 import type { Resource, ResourceDraft } from "../model/resource.ts";
 import type { Platform } from "../platform/types.ts";
 import type { DockerfileDocument } from "../workspace/parsers/dockerfile.ts";
 import type { MarkdownDocument } from "../workspace/parsers/markdown.ts";
-import type { StructuredFormat, Workspace, WorkspaceFile } from "../workspace/types.ts";
+import type { Workspace, WorkspaceFile } from "../workspace/types.ts";
 
 /** One way of finding resources: a folder under `detectors/`, a fixture and a test of the same name. */
 export interface Detector {
@@ -40,6 +40,8 @@ export interface FileDetection {
   /** `.tf` */
   readonly suffixes?: readonly string[];
   readonly accepts?: (path: string) => boolean;
+  /** Larger files are not wanted, and nothing is said of them. */
+  readonly maxBytes?: number;
   /**
    * Pure: the same path and content give the same answer, which is kept by content id between runs. What does not
    * depend on the content alone (permissions, tracked or not) belongs in `refine`.
@@ -106,8 +108,11 @@ export interface AnswerCache {
   set(key: string, value: JsonValue): void;
 }
 
+/** A file with a certain content. */
+export type FileVersion = Pick<WorkspaceFile, "path" | "contentId">;
+
 /** What `extract` said of a file at an earlier run, as long as its content is the same. */
 export interface ExtractionCache {
-  get(detectorId: string, path: string, contentId: string): Detection | undefined;
-  set(detectorId: string, path: string, contentId: string, detection: Detection): void;
+  get(detectorId: string, file: FileVersion): Detection | undefined;
+  set(detectorId: string, file: FileVersion, detection: Detection): void;
 }

@@ -61,7 +61,7 @@ async function verifyAddress(url: URL, context: DetectContext): Promise<Verifica
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
 function judge(result: ExchangeResult, url: URL): Verification {

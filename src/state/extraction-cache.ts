@@ -13,10 +13,16 @@ export interface KeptExtraction {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** A file with a certain content. */
+interface FileVersion {
+  readonly path: string;
+  readonly contentId: string;
+}
+
 /** What detectors took out of files, by content, for the next run. */
 export interface SavedExtractionCache {
-  get(detectorId: string, path: string, contentId: string): KeptExtraction | undefined;
-  set(detectorId: string, path: string, contentId: string, extraction: KeptExtraction): void;
+  get(detectorId: string, file: FileVersion): KeptExtraction | undefined;
+  set(detectorId: string, file: FileVersion, extraction: KeptExtraction): void;
   /** Writes what this run used and forgets the rest; a cache that cannot be written is left as it is. */
   save(): void;
 }
@@ -41,14 +47,14 @@ export function openExtractionCache(state: StateFolder, version: string): SavedE
     return entry;
   };
   return {
-    get: (detectorId, path, contentId) => {
+    get: (detectorId, { path, contentId }) => {
       const entry = before.get(path);
       const kept = entry?.[0] === contentId ? entry[1][detectorId] : undefined;
       if (kept === undefined) return undefined;
       use(path, contentId)[1][detectorId] = kept;
       return kept === 0 ? NOTHING : kept;
     },
-    set: (detectorId, path, contentId, extraction) => {
+    set: (detectorId, { path, contentId }, extraction) => {
       const isEmpty = extraction.resources.length === 0 && (extraction.diagnostics ?? []).length === 0;
       use(path, contentId)[1][detectorId] = isEmpty ? 0 : extraction;
       isChanged = true;

@@ -18,7 +18,7 @@ export function completeFiles(
       if (stat !== undefined && stat.kind !== "folder") complete.push(fromDisk(file, stat));
     }
   }
-  return isSorted(complete) ? complete : complete.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return isSorted(complete) ? complete : complete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function absolutePath(root: string, { path, raw }: ListedFile): string | Buffer {

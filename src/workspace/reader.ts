@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ParsedDocument, ParseProblem } from "../model/document.ts";
+import type { ParsedDocument, ParseProblem, StructuredFormat } from "../model/document.ts";
 import type { FileStat, Platform, ReadText } from "../platform/types.ts";
 import type { DockerfileDocument } from "./parsers/dockerfile.ts";
 import type { MarkdownDocument } from "./parsers/markdown.ts";
 import { isTemplate } from "./templates.ts";
-import type { StructuredFormat, WorkspaceFile } from "./types.ts";
+import type { WorkspaceFile } from "./types.ts";
 
 const MAX_BYTES = 2_097_152;
 const BINARY_PROBE = 8_000;

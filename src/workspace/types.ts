@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ParsedDocument } from "../model/document.ts";
+import type { ParsedDocument, StructuredFormat } from "../model/document.ts";
 import type { FileStat, ReadText } from "../platform/types.ts";
 import type { DockerfileDocument } from "./parsers/dockerfile.ts";
 import type { MarkdownDocument } from "./parsers/markdown.ts";
@@ -31,8 +31,6 @@ export interface RepositoryPlace {
   /** Absolute; where config and refs are, shared by all work trees. */
   readonly commonFolder: string;
 }
-
-export type StructuredFormat = "json" | "jsonc" | "yaml" | "toml" | "ini" | "dotenv" | "hcl";
 
 /**
  * One listing of the tree. Each file is read at most once and parsed at most once a run, and only when asked for;

@@ -9,14 +9,15 @@ const ESCAPES: Readonly<Record<string, string | undefined>> = {
 /** The text that a quoted template without interpolation stands for: `\n`, `\u00e9`, `$${` and `%%{` resolved. */
 export function unescapeTemplate(source: string): string {
   return source
-    .replaceAll(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/g, (whole, short, long, letter: string) => {
-      const digits: unknown = short ?? long;
-      if (typeof digits !== "string") return ESCAPES[letter] ?? whole;
-      const code = Number.parseInt(digits, 16);
-      return code > 0x10ffff ? whole : String.fromCodePoint(code);
-    })
+    .replaceAll(/\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)/g, unescapeOne)
     .replaceAll("$${", "${")
     .replaceAll("%%{", "%{");
+}
+
+function unescapeOne(escape: string): string {
+  if (!/^\\[uU]./.test(escape)) return ESCAPES[escape.slice(1)] ?? escape;
+  const code = Number.parseInt(escape.slice(2), 16);
+  return code > 0x10ffff ? escape : String.fromCodePoint(code);
 }
 
 /** The text of a heredoc; `<<-` takes away the indentation that all its lines share. */

@@ -51,7 +51,7 @@ function collectProblems(node: Node, problems: ParseProblem[]): void {
     problems.push({ message: `${JSON.stringify(node.type)} is missing`, ...positionOf(node) });
   else
     for (const child of node.children)
-      if (child?.hasError === true || child?.isMissing === true) collectProblems(child, problems);
+      if (child.hasError || child.isMissing) collectProblems(child, problems);
 }
 
 function readBody(node: Node): ObjectNode {
@@ -99,7 +99,8 @@ function readExpression(node: Node): DocumentNode {
 function readLiteral(node: Node): DocumentNode {
   const [literal] = namedChildren(node);
   const position = positionOf(node);
-  switch (literal?.type) {
+  if (literal === undefined) return expressionOf(node);
+  switch (literal.type) {
     case "numeric_lit":
       return { kind: "scalar", value: Number(literal.text), position };
     case "bool_lit":

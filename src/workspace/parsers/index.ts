@@ -1,5 +1,4 @@
-import type { ParsedDocument } from "../../model/document.ts";
-import type { StructuredFormat } from "../types.ts";
+import type { ParsedDocument, StructuredFormat } from "../../model/document.ts";
 
 /** Parses a text of a known format; the parser is loaded when the first text of its format comes. */
 export async function parseStructured(format: StructuredFormat, text: string): Promise<ParsedDocument> {

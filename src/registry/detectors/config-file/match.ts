@@ -1,0 +1,46 @@
+import { LANGUAGE_FILES } from "./catalogue/languages.ts";
+import { OPERATION_FILES } from "./catalogue/operations.ts";
+import { WORKBENCH_FILES } from "./catalogue/workbench.ts";
+import type { CatalogueEntry } from "./catalogue/entry.ts";
+
+/** Everything that counts as configuration. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  ...OPERATION_FILES,
+  ...LANGUAGE_FILES,
+  ...WORKBENCH_FILES,
+];
+
+const BY_NAME = index((entry) => entry.names);
+const BY_STEM = index((entry) => entry.stems);
+const BY_SUFFIX = index((entry) => entry.suffixes);
+
+/** Folders whose files are examples of some other project, often wrong on purpose. */
+const FIXTURES = /(^|\/)(fixtures?|__fixtures__|testdata|test-data|__mocks__|__snapshots__)\//;
+
+/** The entry that a path belongs to: an exact name before a stem before an extension. */
+export function matchCatalogue(path: string): CatalogueEntry | undefined {
+  const lower = path.toLowerCase();
+  const name = lower.slice(lower.lastIndexOf("/") + 1);
+  const dot = name.indexOf(".", 1);
+  const candidates = [
+    ...(BY_NAME.get(name) ?? []),
+    ...(BY_STEM.get(dot === -1 ? name : name.slice(0, dot)) ?? []),
+    ...(BY_SUFFIX.get(name.slice(name.lastIndexOf("."))) ?? []),
+  ];
+  return candidates.find((entry) => entry.path?.test(lower) ?? true);
+}
+
+/** True for files below a folder of test fixtures. */
+export function isFixture(path: string): boolean {
+  return FIXTURES.test(path.toLowerCase());
+}
+
+function index(
+  keysOf: (entry: CatalogueEntry) => readonly string[],
+): ReadonlyMap<string, readonly CatalogueEntry[]> {
+  const table = new Map<string, CatalogueEntry[]>();
+  for (const entry of CATALOGUE) {
+    for (const key of keysOf(entry)) table.set(key, [...(table.get(key) ?? []), entry]);
+  }
+  return table;
+}

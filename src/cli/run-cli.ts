@@ -33,6 +33,7 @@ interface Run {
 function createProgram(run: Run): Command {
   const program = configure(new Command("orchestra"), run)
     .description("Discovers what a project and its machine have to work with, and keeps it current.")
+    .enablePositionalOptions()
     .version(VERSION, "-V, --version", "print the version");
   program.action(() => program.outputHelp());
   const groups = new Map<string, Command>();

@@ -1,9 +1,11 @@
 import type { Resource, ResourceDraft } from "../model/resource.ts";
 import { absolutePath, joinPath } from "./home-path.ts";
 import { expandPath } from "./place.ts";
-import type { DetectContext, Detection, Verification } from "./types.ts";
+import type { DetectContext, Detection, FileDetection, SourceFile, Verification } from "./types.ts";
 
 const PROBE_BYTES = 2_097_152;
+
+type Verify = (resource: Resource, context: DetectContext) => Promise<Verification>;
 
 type Detect = (context: DetectContext) => Promise<Detection> | Detection;
 
@@ -11,8 +13,8 @@ type Detect = (context: DetectContext) => Promise<Detection> | Detection;
 const looks = new WeakMap<DetectContext, Map<Detect, Promise<Detection>>>();
 
 /** The question of a detector of files outside the tree: is the file still there, and the entry in it? */
-export function verifyByLookingAgain(detect: Detect) {
-  return async (resource: Resource, context: DetectContext): Promise<Verification> => {
+export function verifyByLookingAgain(detect: Detect): Verify {
+  return async (resource, context) => {
     const { resources } = await lookOnce(detect, context);
     const again = resources.find((draft) => isSame(draft, resource));
     if (again !== undefined) return { status: again.status, reason: again.statusReason };
@@ -23,6 +25,41 @@ export function verifyByLookingAgain(detect: Detect) {
       }
     );
   };
+}
+
+/** The question of a detector of files in the tree: its one file is read again; `verifyOther` is asked for the rest. */
+export function verifyInTree(files: FileDetection, verifyOther?: Verify): Verify {
+  return async (resource, context) => {
+    if (resource.environment !== "all" && verifyOther !== undefined) return verifyOther(resource, context);
+    const unread = unreadableFile(resource, context);
+    if (unread !== undefined) return unread;
+    const drafts = await extractAgain(files, resource.source.file ?? "", context);
+    const again = drafts.find((draft) => isSame(draft, resource));
+    if (again === undefined) return { status: "missing", reason: `${placeName(resource)} no longer has it` };
+    return { status: again.status, reason: again.statusReason };
+  };
+}
+
+async function extractAgain(
+  files: FileDetection,
+  path: string,
+  context: DetectContext,
+): Promise<readonly ResourceDraft[]> {
+  const { workspace } = context;
+  const file = workspace.get(path);
+  if (file === undefined) return [];
+  const source: SourceFile = {
+    path,
+    readText: () => {
+      const read = workspace.readText(path);
+      return read.isRead ? read.text : undefined;
+    },
+    parse: (format) => workspace.parse(path, format),
+    parseDockerfile: () => workspace.parseDockerfile(path),
+    parseMarkdown: () => workspace.parseMarkdown(path),
+  };
+  const { resources } = await files.extract(source);
+  return resources.map((draft) => files.refine?.(draft, file, context) ?? draft);
 }
 
 /** Why the file that a resource was seen in cannot be read now; undefined when it can. */

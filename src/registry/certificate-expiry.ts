@@ -30,7 +30,7 @@ export function certificateExpiry(pem: string): number | undefined {
 
 function elementsOf(der: Buffer, parent: Element): readonly Element[] {
   const elements: Element[] = [];
-  for (let at = parent.start; at < parent.end && elements.length < 8; ) {
+  for (let at = parent.start; at < parent.end && elements.length < 8;) {
     const element = elementAt(der, at);
     if (element === undefined || element.end > parent.end) break;
     elements.push(element);

@@ -3,7 +3,8 @@ export interface PrivateKeyFacts {
   readonly format: "openssh" | "pem" | "putty";
   /** Undefined where it is inside the encrypted part. */
   readonly kind: string | undefined;
-  readonly isEncrypted: boolean;
+  /** Undefined where the header does not tell. */
+  readonly isEncrypted: boolean | undefined;
 }
 
 const MAGIC = "openssh-key-v1\0";
@@ -37,7 +38,8 @@ export function readPrivateKey(text: string): PrivateKeyFacts | undefined {
   const [label, body] = [(pem[1] ?? "").trim(), pem[2] ?? ""];
   if (label === "OPENSSH") return readOpenSsh(Buffer.from(body, "base64"));
   if (label === "ENCRYPTED") return { format: "pem", kind: undefined, isEncrypted: true };
-  if (label === "") return { format: "pem", kind: algorithmOf(Buffer.from(body, "base64")), isEncrypted: false };
+  if (label === "")
+    return { format: "pem", kind: algorithmOf(Buffer.from(body, "base64")), isEncrypted: false };
   const kinds: Readonly<Record<string, string | undefined>> = { RSA: "rsa", DSA: "dsa", EC: "ecdsa" };
   return { format: "pem", kind: kinds[label], isEncrypted: /^Proc-Type: *4, *ENCRYPTED/m.test(body) };
 }
@@ -48,10 +50,22 @@ export function keyKind(algorithm: string | undefined): string | undefined {
   return KINDS[algorithm] ?? (/^ecdsa-sha2-nistp\d+$/.test(algorithm) ? "ecdsa" : undefined);
 }
 
+/** What the usual names of SSH keys say of their kind: `id_ed25519_dome` → `ed25519`. */
+export function kindByName(name: string): string | undefined {
+  return /^id_(rsa|dsa|ecdsa|ed25519)(?![a-z0-9])/.exec(name)?.[1];
+}
+
+/** In words, for a description. */
+export function describeProtection({ isEncrypted }: PrivateKeyFacts): string {
+  if (isEncrypted === undefined) return "";
+  return isEncrypted ? ", protected by a passphrase" : " without a passphrase";
+}
+
 /** `openssh-key-v1`: cipher, key derivation, its options, number of keys, public key. PROTOCOL.key of OpenSSH. */
 function readOpenSsh(data: Buffer): PrivateKeyFacts | undefined {
   const format = "openssh";
-  if (data.toString("latin1", 0, MAGIC.length) !== MAGIC) return { format, kind: undefined, isEncrypted: false };
+  if (data.toString("latin1", 0, MAGIC.length) !== MAGIC)
+    return { format, kind: undefined, isEncrypted: undefined };
   const cipher = stringAt(data, MAGIC.length);
   const derivation = cipher === undefined ? undefined : stringAt(data, cipher.end);
   const options = derivation === undefined ? undefined : stringAt(data, derivation.end);
@@ -60,7 +74,7 @@ function readOpenSsh(data: Buffer): PrivateKeyFacts | undefined {
   return {
     format,
     kind: keyKind(algorithm?.bytes.toString("latin1")),
-    isEncrypted: cipher !== undefined && cipher.bytes.toString("latin1") !== "none",
+    isEncrypted: cipher === undefined ? undefined : cipher.bytes.toString("latin1") !== "none",
   };
 }
 

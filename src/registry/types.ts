@@ -50,7 +50,10 @@ export interface FileDetection {
   /** Adds to each draft, on each run, what depends on the file's state; never reads the content. */
   readonly refine?: (draft: ResourceDraft, file: WorkspaceFile, context: DetectContext) => ResourceDraft;
   /** Makes resources of what several files said together; after `refine`, on each run, over all drafts: cheap. */
-  readonly combine?: (drafts: readonly ResourceDraft[], context: DetectContext) => readonly ResourceDraft[];
+  readonly combine?: (
+    drafts: readonly ResourceDraft[],
+    context: DetectContext,
+  ) => readonly ResourceDraft[] | Promise<readonly ResourceDraft[]>;
 }
 
 /** A file of the tree as `extract` sees it. A text that cannot be read is `undefined` and already noted. */

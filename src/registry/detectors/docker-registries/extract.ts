@@ -58,9 +58,7 @@ function storageOf(
     (key) => textOf(stringAt(entry, key)) !== undefined,
   );
   if (isPlain) return { storage: "plain", helper: undefined };
-  return store === undefined
-    ? { storage: "none", helper: undefined }
-    : { storage: "helper", helper: store };
+  return store === undefined ? { storage: "none", helper: undefined } : { storage: "helper", helper: store };
 }
 
 function textOf(value: string | undefined): string | undefined {

@@ -91,7 +91,9 @@ function legacyFile({ platform }: DetectContext, folder: string, account: string
 function readNamings(context: DetectContext, folder: string): readonly Naming[] {
   const { platform } = context;
   const files = readNames(context, joinPath(platform, folder, "configurations"));
-  const names = files.filter((name) => name.startsWith("config_")).map((name) => name.slice("config_".length));
+  const names = files
+    .filter((name) => name.startsWith("config_"))
+    .map((name) => name.slice("config_".length));
   return names.filter(isConfigurationName).flatMap((configuration) => {
     const path = configurationFile(platform, folder, configuration);
     const read = readConfiguration(platform, path);

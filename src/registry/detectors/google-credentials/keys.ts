@@ -11,7 +11,8 @@ import { extractGoogleCredential } from "./extract.ts";
 /** A key has 2 to 4 KiB. */
 const MAX_BYTES = 65_536;
 /** Names that tools own: what stands there is never a key, and a large tree has thousands of them. */
-const OWNED_NAMES = /^(package|package-lock|composer|tsconfig([.-].*)?|jsconfig|project|lerna|nx|turbo|deno)\.json$/;
+const OWNED_NAMES =
+  /^(package|package-lock|composer|tsconfig([.-].*)?|jsconfig|project|lerna|nx|turbo|deno)\.json$/;
 
 /** Service-account keys under any name anywhere in the tree. */
 export const keyFiles: FileDetection = {

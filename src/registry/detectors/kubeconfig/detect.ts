@@ -45,7 +45,9 @@ interface PlacedContext {
 
 function firstOfEachName(files: readonly KubeFile[]): readonly PlacedContext[] {
   const all = files.flatMap((file) => file.config.contexts.map((context) => ({ context, file })));
-  return all.filter((one, index) => all.findIndex(({ context }) => context.name === one.context.name) === index);
+  return all.filter(
+    (one, index) => all.findIndex(({ context }) => context.name === one.context.name) === index,
+  );
 }
 
 interface MergedFacts {

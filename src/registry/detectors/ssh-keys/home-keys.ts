@@ -4,7 +4,13 @@ import { machineCredential } from "../../credential-draft.ts";
 import { judgeCredential } from "../../credential-status.ts";
 import { describeReadFailure } from "../../home-file.ts";
 import { homePath, joinPath, placeOf } from "../../home-path.ts";
-import { keyKind, readPrivateKey, type PrivateKeyFacts } from "../../private-key.ts";
+import {
+  describeProtection,
+  keyKind,
+  kindByName,
+  readPrivateKey,
+  type PrivateKeyFacts,
+} from "../../private-key.ts";
 import type { DetectContext, Detection } from "../../types.ts";
 
 const MAX_BYTES = 65_536;
@@ -56,12 +62,12 @@ function createDraft(
     name: `ssh:${name}`,
     provider: "ssh",
     accessPattern: file,
-    description: facts.isEncrypted ? "SSH key, protected by a passphrase" : "SSH key without a passphrase",
+    description: `SSH key${describeProtection(facts)}`,
     ...judgeCredential({ path }, context.platform),
     file,
     line: 1,
     metadata: {
-      kind: facts.kind ?? publicPart?.kind,
+      kind: facts.kind ?? publicPart?.kind ?? kindByName(name),
       format: facts.format,
       isEncrypted: facts.isEncrypted,
       hasPublicKey: publicPart !== undefined,

@@ -4,7 +4,7 @@ import type { WorkspaceFile } from "../../../workspace/types.ts";
 import { treeCredential } from "../../credential-draft.ts";
 import { judgeCredential } from "../../credential-status.ts";
 import { joinPath } from "../../home-path.ts";
-import { readPrivateKey } from "../../private-key.ts";
+import { describeProtection, kindByName, readPrivateKey } from "../../private-key.ts";
 import type { DetectContext, Detection, FileDetection, SourceFile } from "../../types.ts";
 
 /** Keys that only tests use; they are no one's access to anything. */
@@ -34,11 +34,11 @@ function extractKey(file: SourceFile): Detection {
     name: isSsh ? `ssh:${name}` : `private-key:${name}`,
     provider: isSsh ? "ssh" : "private-key",
     accessPattern: file.path,
-    description: facts.isEncrypted ? "Private key, protected by a passphrase" : "Private key without a passphrase",
+    description: `Private key${describeProtection(facts)}`,
     status: "available",
     file: file.path,
     line: before.split(/\r\n|\n|\r/).length,
-    metadata: { kind: facts.kind, format: facts.format, isEncrypted: facts.isEncrypted },
+    metadata: { kind: facts.kind ?? kindByName(name), format: facts.format, isEncrypted: facts.isEncrypted },
   });
   return { resources: [draft] };
 }

@@ -1,0 +1,17 @@
+import { defineDetector } from "../../define-detector.ts";
+import { extractDockerfile, isDockerfile } from "./extract.ts";
+
+/** Images that the project builds. */
+export const dockerfileDetector = defineDetector({
+  id: "dockerfile",
+  title: "Dockerfiles",
+  resourceTypes: ["container"],
+  reads: ["Dockerfile, Containerfile and their variants"],
+  ttlSeconds: 3_600,
+  files: {
+    stems: ["dockerfile", "containerfile", "dockerfile-dev", "dockerfile-prod"],
+    suffixes: [".dockerfile", ".containerfile"],
+    accepts: isDockerfile,
+    extract: extractDockerfile,
+  },
+});

@@ -41,7 +41,7 @@ export async function extractFiles(run: ExtractionRun): Promise<Detection> {
     await clock.sleep(0);
     stretchBegan = clock.elapsed();
   }
-  return { resources: (await files.combine?.(resources, run.context)) ?? resources, diagnostics };
+  return { resources, diagnostics };
 }
 
 async function extractOne(run: ExtractionRun, files: FileDetection, file: WorkspaceFile): Promise<Detection> {

@@ -24,6 +24,16 @@ export function variablePath(platform: Platform, name: string): string | undefin
   return value === undefined || value === "" ? undefined : absolutePath(platform, value);
 }
 
+/**
+ * True for the value of a variable that reads like the path of a file. Some people put the secret itself where its
+ * path belongs, so other values must not be shown.
+ */
+export function looksLikePath(value: string): boolean {
+  const isOneLine = value.length < 1_024 && !/[\r\n{}"=]/.test(value);
+  const isRooted = /^(~?[/\\]|\.{1,2}[/\\]|[A-Za-z]:[/\\])/.test(value);
+  return isOneLine && (isRooted || /\.(json|pem|pfx|p12|crt|key|keys|txt|token|pgpass|ya?ml)$/i.test(value));
+}
+
 /** A path as a person writes it, made absolute: `~` is the home folder, the rest starts from the working folder. */
 export function absolutePath(platform: Platform, path: string, folder?: string): string {
   const { homeFolder, workingFolder } = platform.host;

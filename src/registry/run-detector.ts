@@ -47,7 +47,8 @@ async function detectAll(
     detector.detect?.(context),
     extractFiles({ detector, files, context, extractions: options.extractions }),
   ]);
-  const drafts = [...(seen?.resources ?? []), ...extracted.resources];
+  const found = [...(seen?.resources ?? []), ...extracted.resources];
+  const drafts = (await detector.files?.combine?.(found, context)) ?? found;
   return {
     detectorId: detector.id,
     isComplete: true,

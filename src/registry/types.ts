@@ -49,7 +49,7 @@ export interface FileDetection {
   readonly extract: (file: SourceFile) => Promise<Detection> | Detection;
   /** Adds to each draft, on each run, what depends on the file's state; never reads the content. */
   readonly refine?: (draft: ResourceDraft, file: WorkspaceFile, context: DetectContext) => ResourceDraft;
-  /** Makes resources of what several files said together; after `refine`, on each run, over all drafts: cheap. */
+  /** Makes resources of what several files, and `detect`, said together; on each run, over all drafts: cheap. */
   readonly combine?: (
     drafts: readonly ResourceDraft[],
     context: DetectContext,

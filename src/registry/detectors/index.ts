@@ -8,14 +8,23 @@ import { devcontainerDetector } from "./devcontainer/index.ts";
 import { dockerRegistriesDetector } from "./docker-registries/index.ts";
 import { dockerfileDetector } from "./dockerfile/index.ts";
 import { documentDetector } from "./document/index.ts";
+import { environmentCredentialsDetector } from "./environment-credentials/index.ts";
 import { gcloudConfigDetector } from "./gcloud-config/index.ts";
+import { gcpDeclaredDetector } from "./gcp-declared/index.ts";
+import { gcpProjectDetector } from "./gcp-project/index.ts";
 import { gitCredentialsDetector } from "./git-credentials/index.ts";
 import { githubCliDetector } from "./github-cli/index.ts";
+import { githubRepositoryDetector } from "./github-repository/index.ts";
+import { githubWorkflowDetector } from "./github-workflow/index.ts";
 import { googleCredentialsDetector } from "./google-credentials/index.ts";
 import { kubeconfigDetector } from "./kubeconfig/index.ts";
 import { localServiceDetector } from "./local-service/index.ts";
 import { netrcDetector } from "./netrc/index.ts";
+import { npmRegistriesDetector } from "./npm-registries/index.ts";
+import { packageRegistriesDetector } from "./package-registries/index.ts";
 import { procfileDetector } from "./procfile/index.ts";
+import { sshKeysDetector } from "./ssh-keys/index.ts";
+import { terraformDetector } from "./terraform/index.ts";
 
 /** Every detector that `orchestra` has. `npm run new:detector NAME` adds to it. */
 export const DETECTORS: readonly Detector[] = [
@@ -28,12 +37,21 @@ export const DETECTORS: readonly Detector[] = [
   dockerRegistriesDetector,
   dockerfileDetector,
   documentDetector,
+  environmentCredentialsDetector,
   gcloudConfigDetector,
+  gcpDeclaredDetector,
+  gcpProjectDetector,
   gitCredentialsDetector,
   githubCliDetector,
+  githubRepositoryDetector,
+  githubWorkflowDetector,
   googleCredentialsDetector,
   kubeconfigDetector,
   localServiceDetector,
   netrcDetector,
+  npmRegistriesDetector,
+  packageRegistriesDetector,
   procfileDetector,
+  sshKeysDetector,
+  terraformDetector,
 ];

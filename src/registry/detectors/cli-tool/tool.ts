@@ -25,6 +25,8 @@ export interface VersionPlace {
   readonly pattern: RegExp;
   /** True: `path` is a folder whose entries carry the version in their names; the highest counts. */
   readonly isFolder?: true;
+  /** True: seen from where the link stands, as in a virtual environment, not from the real program. */
+  readonly isBesideLink?: true;
 }
 
 /** One row of the table of tools. */
@@ -49,7 +51,7 @@ export interface ToolEntry {
   readonly pythonPrefixes?: readonly string[];
   /** Its names in Homebrew, Nix, Snap, Scoop and SDKMAN, where they are not `name`. */
   readonly packages?: readonly string[];
-  /** Its names in mise and asdf, where they are not `name`. The first is the one whose version is the tool's own. */
+  /** Names in mise and asdf of what brings it, where they are not `name`. */
   readonly plugins?: readonly string[];
   readonly places?: readonly VersionPlace[];
   /** The version is a group of the real path. */

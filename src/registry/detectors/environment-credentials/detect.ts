@@ -1,7 +1,7 @@
 import type { Resource, ResourceDraft } from "../../../model/resource.ts";
 import { machineCredential } from "../../credential-draft.ts";
 import { judgeCredential, type CredentialStatus } from "../../credential-status.ts";
-import { absolutePath, placeOf } from "../../home-path.ts";
+import { absolutePath, looksLikePath, placeOf } from "../../home-path.ts";
 import type { DetectContext, Detection, Verification } from "../../types.ts";
 import { classifyVariable, type ClassifiedVariable } from "./classify.ts";
 
@@ -60,6 +60,9 @@ const DESCRIPTIONS: Readonly<Record<ClassifiedVariable["kind"], string>> = {
 
 function judge(variable: ClassifiedVariable, context: DetectContext): CredentialStatus {
   const path = namedFile(variable, context);
+  if (path === undefined && variable.kind === "path") {
+    return { status: "degraded", statusReason: "it holds something that is not a path" };
+  }
   if (path === undefined) return { status: "available" };
   if (context.platform.files.stat(path) !== undefined) return judgeCredential({ path }, context.platform);
   return { status: "missing", statusReason: `it names ${placeOf(path, context)}, which is not there` };
@@ -68,6 +71,5 @@ function judge(variable: ClassifiedVariable, context: DetectContext): Credential
 /** A value that does not read like a path may be the credential itself, put there by mistake: it is not shown. */
 function namedFile({ name, kind }: ClassifiedVariable, { platform }: DetectContext): string | undefined {
   const value = platform.host.env[name]?.trim() ?? "";
-  const isPath = value.length < 1_024 && /^[^\r\n{}=]+$/.test(value) && /[/\\.]/.test(value);
-  return kind === "path" && isPath ? absolutePath(platform, value) : undefined;
+  return kind === "path" && looksLikePath(value) ? absolutePath(platform, value) : undefined;
 }

@@ -3,7 +3,7 @@ import { machineCredential } from "../../credential-draft.ts";
 import { judgeCredential } from "../../credential-status.ts";
 import { gcloudFolder } from "../../gcloud-folder.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
-import { joinPath, pathInTree, placeOf, variablePath } from "../../home-path.ts";
+import { joinPath, looksLikePath, pathInTree, placeOf, variablePath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";
 import { extractGoogleCredential, type GoogleCredential } from "./extract.ts";
 
@@ -12,7 +12,9 @@ const VARIABLE = "GOOGLE_APPLICATION_CREDENTIALS";
 /** What Google's libraries would use: the file that the variable names, else the one that gcloud wrote. */
 export async function detectApplicationDefault(context: DetectContext): Promise<Detection> {
   const { platform } = context;
-  const named = variablePath(platform, VARIABLE);
+  const named = looksLikePath(platform.host.env[VARIABLE]?.trim() ?? "")
+    ? variablePath(platform, VARIABLE)
+    : undefined;
   const usual = joinPath(platform, gcloudFolder(platform), "application_default_credentials.json");
   const candidates = named === undefined || named === usual ? [usual] : [named, usual];
   const found = await Promise.all(candidates.map((path) => readHomeDocument(context, path, "json")));

@@ -14,8 +14,17 @@ const TEST_PLACES = /(^|\/)(tests?|__tests__|spec|fixtures?|__fixtures__|testdat
 export const treeKeys: FileDetection = {
   suffixes: [".pem", ".key", ".ppk"],
   stems: [
-    ...["rsa", "dsa", "ecdsa", "ed25519", "ecdsa_sk", "ed25519_sk"].map((kind) => `id_${kind}`),
-    ...["deploy_key", "deploy-key", "ssh_key", "private_key", "privkey"],
+    "id_rsa",
+    "id_dsa",
+    "id_ecdsa",
+    "id_ed25519",
+    "id_ecdsa_sk",
+    "id_ed25519_sk",
+    "deploy_key",
+    "deploy-key",
+    "ssh_key",
+    "private_key",
+    "privkey",
   ],
   maxBytes: 65_536,
   accepts: (path) => !path.endsWith(".pub"),
@@ -28,7 +37,7 @@ function extractKey(file: SourceFile): Detection {
   const facts = text === undefined ? undefined : readPrivateKey(text);
   if (text === undefined || facts === undefined) return { resources: [] };
   const name = posix.basename(file.path);
-  const isSsh = facts.format !== "pem" || /^id_/.test(name);
+  const isSsh = facts.format !== "pem" || name.startsWith("id_");
   const before = text.slice(0, Math.max(0, text.search(/^(-----BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY)/m)));
   const draft = treeCredential({
     name: isSsh ? `ssh:${name}` : `private-key:${name}`,

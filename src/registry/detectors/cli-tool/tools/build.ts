@@ -21,8 +21,8 @@ export const BUILD_TOOLS: readonly ToolEntry[] = [
     packages: ["maven"],
     plugins: ["maven"],
     places: [
-      { path: "../lib", pattern: /^maven-core-(\d[\w.-]*?)\.jar$/, isFolder: true },
-      { path: "../libexec/lib", pattern: /^maven-core-(\d[\w.-]*?)\.jar$/, isFolder: true },
+      { path: "../lib", pattern: /^maven-core-(\d+\.\d+\.\d+[\w.-]*?)\.jar$/, isFolder: true },
+      { path: "../libexec/lib", pattern: /^maven-core-(\d+\.\d+\.\d+[\w.-]*?)\.jar$/, isFolder: true },
     ],
   },
   {
@@ -30,7 +30,7 @@ export const BUILD_TOOLS: readonly ToolEntry[] = [
     title: "Gradle",
     pattern: /Gradle (\d\S*)/,
     places: [
-      { path: "../lib", pattern: /^gradle-(?:core|base-services)-(\d[\w.-]*?)\.jar$/, isFolder: true },
+      { path: "../lib", pattern: /^gradle-(?:core|base-services)-(\d+\.\d+[\w.-]*?)\.jar$/, isFolder: true },
     ],
   },
   {

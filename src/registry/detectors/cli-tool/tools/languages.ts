@@ -25,7 +25,9 @@ export const LANGUAGE_TOOLS: readonly ToolEntry[] = [
     packages: ["python", "python3"],
     pathPattern:
       /\/(?:\.pyenv\/versions|pyenv\/versions|uv\/python\/cpython)[/-](\d+\.\d+\.\d+(?:[a-z]+\d+)?)[-/]/,
-    places: [{ path: "../pyvenv.cfg", pattern: /^version(?:_info)?\s*=\s*(\d+\.\d+\.\d+)/m }],
+    places: [
+      { path: "../pyvenv.cfg", pattern: /^version(?:_info)?\s*=\s*(\d+\.\d+\.\d+)/m, isBesideLink: true },
+    ],
   },
   { name: "pypy3", title: "PyPy", packages: ["pypy3", "pypy3.10"], pattern: /PyPy (\d\S*)/ },
   {

@@ -1,0 +1,55 @@
+import type { ResourceDraft } from "../../../model/resource.ts";
+
+/** Who names a project, and where. */
+export interface ProjectMention {
+  /** `GOOGLE_CLOUD_PROJECT`, `provider google`. */
+  readonly what: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  /** True when it comes from this machine, not from the repository. */
+  readonly isOfMachine?: boolean;
+}
+
+/** A project that somebody names; nothing for a text that cannot be a project's id. */
+export function projectDraft(id: string | undefined, mention: ProjectMention): readonly ResourceDraft[] {
+  const project = id?.trim() ?? "";
+  if (!isProjectId(project)) return [];
+  const { what, file, line } = mention;
+  return [
+    {
+      name: `project:${project}`,
+      resourceType: "gcp_service",
+      environment: mention.isOfMachine === true ? "machine" : "all",
+      accessPattern: `https://console.cloud.google.com/home/dashboard?project=${project}`,
+      description: "Google Cloud project",
+      status: "unknown",
+      statusReason: "it is named here; Google Cloud was not asked",
+      priority: 1,
+      tags: ["gcp", "project"],
+      metadata: { projectId: project, declaredBy: [{ what, file, line }] },
+      file,
+      line,
+    },
+  ];
+}
+
+/** One resource a project, with everyone who names it; what this machine says comes first. */
+export function combineProjects(drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
+  const ids = [...new Set(drafts.map(({ name }) => name))].toSorted();
+  return ids.flatMap((name) => {
+    const mentions = drafts.filter((draft) => draft.name === name);
+    const [first] = mentions;
+    if (first === undefined) return [];
+    const declaredBy = mentions.flatMap(({ metadata }) => {
+      const list = metadata?.["declaredBy"];
+      return Array.isArray(list) ? list : [];
+    });
+    const placed = mentions.find(({ file }) => file !== undefined) ?? first;
+    return [{ ...first, file: placed.file, line: placed.line, metadata: { ...first.metadata, declaredBy } }];
+  });
+}
+
+/** Six to thirty letters, digits and dashes; an older id may begin with its organisation's domain and a colon. */
+function isProjectId(text: string): boolean {
+  return /^(?:[a-z][a-z0-9.-]*\.[a-z]{2,}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(text);
+}

@@ -1,0 +1,12 @@
+import { defineDetector } from "../../define-detector.ts";
+import { detectRepository } from "./detect.ts";
+
+/** The git repository of the project and where it comes from. */
+export const githubRepositoryDetector = defineDetector({
+  id: "github-repository",
+  title: "Repository",
+  resourceTypes: ["github_action"],
+  reads: [".git/config", ".git/HEAD", ".git/refs/remotes/*/HEAD"],
+  ttlSeconds: 3_600,
+  detect: detectRepository,
+});

@@ -1,0 +1,18 @@
+import { defineDetector } from "../../define-detector.ts";
+import { extractWorkflow, isWorkflowOrAction } from "./extract.ts";
+
+/** Workflows of GitHub Actions, and actions of the repository's own. */
+export const githubWorkflowDetector = defineDetector({
+  id: "github-workflow",
+  title: "GitHub workflows",
+  resourceTypes: ["github_action"],
+  reads: [".github/workflows/*.yml and *.yaml", "action.yml and action.yaml"],
+  ttlSeconds: 3_600,
+  files: {
+    suffixes: [".yml", ".yaml"],
+    accepts: isWorkflowOrAction,
+    extract: extractWorkflow,
+    refine: (draft, file) =>
+      /(^|\/)(fixtures?|__fixtures__|testdata)\//.test(file.path) ? { ...draft, priority: 4 } : draft,
+  },
+});

@@ -59,7 +59,7 @@ export function parseNetstat(text: string): readonly TcpListener[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [protocol, local = "", remote = "", ...rest] = line.trim().split(/\s+/);
     const place = splitPlace(local);
-    if (protocol !== "TCP" || place === undefined || !/:0$/.test(remote)) return [];
+    if (protocol !== "TCP" || place === undefined || !remote.endsWith(":0")) return [];
     return [{ ...place, processId: Number(rest.at(-1)) }];
   });
 }

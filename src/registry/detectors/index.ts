@@ -1,4 +1,6 @@
 import type { Detector } from "../types.ts";
+import { aiAssistantDetector } from "./ai-assistant/index.ts";
+import { aiProviderDetector } from "./ai-provider/index.ts";
 import { awsProfilesDetector } from "./aws-profiles/index.ts";
 import { cliToolDetector } from "./cli-tool/index.ts";
 import { composeDetector } from "./compose/index.ts";
@@ -18,7 +20,10 @@ import { githubRepositoryDetector } from "./github-repository/index.ts";
 import { githubWorkflowDetector } from "./github-workflow/index.ts";
 import { googleCredentialsDetector } from "./google-credentials/index.ts";
 import { kubeconfigDetector } from "./kubeconfig/index.ts";
+import { libraryDetector } from "./library/index.ts";
 import { localServiceDetector } from "./local-service/index.ts";
+import { mcpServerDetector } from "./mcp-server/index.ts";
+import { modelServerDetector } from "./model-server/index.ts";
 import { netrcDetector } from "./netrc/index.ts";
 import { npmRegistriesDetector } from "./npm-registries/index.ts";
 import { packageRegistriesDetector } from "./package-registries/index.ts";
@@ -28,6 +33,8 @@ import { terraformDetector } from "./terraform/index.ts";
 
 /** Every detector that `orchestra` has. `npm run new:detector NAME` adds to it. */
 export const DETECTORS: readonly Detector[] = [
+  aiAssistantDetector,
+  aiProviderDetector,
   awsProfilesDetector,
   cliToolDetector,
   composeDetector,
@@ -47,7 +54,10 @@ export const DETECTORS: readonly Detector[] = [
   githubWorkflowDetector,
   googleCredentialsDetector,
   kubeconfigDetector,
+  libraryDetector,
   localServiceDetector,
+  mcpServerDetector,
+  modelServerDetector,
   netrcDetector,
   npmRegistriesDetector,
   packageRegistriesDetector,

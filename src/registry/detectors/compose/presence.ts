@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../../model/json.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
+import { isJsonObject, metadataItems, metadataText } from "../../metadata.ts";
 
 /** Names of the same service in several folders are told apart by the folder. */
 export function withFolders(drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
@@ -14,7 +14,7 @@ export function withFolders(drafts: readonly ResourceDraft[]): readonly Resource
 
 /** Says of a declared service whether it can be up: only when something listens on every port that it publishes. */
 export function withPresence(draft: ResourceDraft, listening: ReadonlySet<number>): ResourceDraft {
-  const ports = publishedPorts(draft.metadata?.["ports"]);
+  const ports = publishedPorts(draft);
   if (ports.length === 0) return draft;
   const silent = ports.filter((port) => !listening.has(port));
   const { statusReason: _before, ...rest } = draft;
@@ -24,13 +24,12 @@ export function withPresence(draft: ResourceDraft, listening: ReadonlySet<number
 }
 
 function folderOf(draft: ResourceDraft): string {
-  return String(draft.metadata?.["folder"] ?? ".");
+  return metadataText(draft, "folder");
 }
 
-function publishedPorts(value: JsonValue | undefined): readonly number[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((port: JsonValue) => {
-    if (typeof port !== "object" || port === null || !("hostPort" in port)) return [];
-    return typeof port.hostPort === "number" && port["protocol"] !== "udp" ? [port.hostPort] : [];
+function publishedPorts(draft: ResourceDraft): readonly number[] {
+  return metadataItems([draft], "ports").flatMap((port) => {
+    if (!isJsonObject(port) || typeof port["hostPort"] !== "number") return [];
+    return port["protocol"] === "udp" ? [] : [port["hostPort"]];
   });
 }

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import { readTerraformBlocks, terraformFormat } from "../../../workspace/documents/terraform.ts";
 import { stringAt } from "../../../workspace/parsers/navigate.ts";
+import { groupDrafts, metadataItems, metadataText } from "../../metadata.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 import { declaredApis, type DeclaredApi } from "./apis.ts";
 import { appEngineService, cloudBuild, knativeService, terraformServices } from "./services.ts";
@@ -73,18 +74,10 @@ function apiDraft({ service, line, isConditional }: DeclaredApi, file: string): 
 /** One resource an API, with every place that enables it; services stay as they are. */
 export function combineApis(drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   const services = drafts.filter(({ resourceType }) => resourceType !== "gcp_api");
-  const byService = new Map<string, ResourceDraft[]>();
-  for (const draft of drafts.filter(({ resourceType }) => resourceType === "gcp_api")) {
-    const service = String(draft.metadata?.["service"]);
-    byService.set(service, [...(byService.get(service) ?? []), draft]);
-  }
-  const apis = [...byService.values()].flatMap((group) => {
-    const [first] = group;
-    const places = group.flatMap(({ metadata }) => {
-      const list = metadata?.["places"];
-      return Array.isArray(list) ? list : [];
-    });
-    return first === undefined ? [] : [{ ...first, metadata: { ...first.metadata, places } }];
-  });
-  return [...services, ...apis];
+  const apis = drafts.filter(({ resourceType }) => resourceType === "gcp_api");
+  const combined = groupDrafts(apis, (draft) => metadataText(draft, "service")).map((group) => ({
+    ...group[0],
+    metadata: { ...group[0].metadata, places: metadataItems(group, "places") },
+  }));
+  return [...services, ...combined];
 }

@@ -1,4 +1,5 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
+import { groupDrafts, metadataItems } from "../../metadata.ts";
 
 /** Who names a project, and where. */
 export interface ProjectMention {
@@ -35,17 +36,10 @@ export function projectDraft(id: string | undefined, mention: ProjectMention): r
 
 /** One resource a project, with everyone who names it; what this machine says comes first. */
 export function combineProjects(drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
-  const ids = [...new Set(drafts.map(({ name }) => name))].toSorted();
-  return ids.flatMap((name) => {
-    const mentions = drafts.filter((draft) => draft.name === name);
-    const [first] = mentions;
-    if (first === undefined) return [];
-    const declaredBy = mentions.flatMap(({ metadata }) => {
-      const list = metadata?.["declaredBy"];
-      return Array.isArray(list) ? list : [];
-    });
-    const placed = mentions.find(({ file }) => file !== undefined) ?? first;
-    return [{ ...first, file: placed.file, line: placed.line, metadata: { ...first.metadata, declaredBy } }];
+  return groupDrafts(drafts, ({ name }) => name).map((group) => {
+    const { file, line } = group.find((draft) => draft.file !== undefined) ?? group[0];
+    const declaredBy = metadataItems(group, "declaredBy");
+    return { ...group[0], file, line, metadata: { ...group[0].metadata, declaredBy } };
   });
 }
 

@@ -1,24 +1,23 @@
 import { posix } from "node:path";
-import type { JsonObject, JsonValue } from "../../../model/json.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
+import { groupDrafts, isJsonObject, metadataItems } from "../../metadata.ts";
 
 /** Puts the files of each folder together as one module, and says which modules are roots. */
 export function combineModules(parts: readonly ResourceDraft[]): readonly ResourceDraft[] {
-  const folders = [...new Set(parts.map(({ name }) => name))].toSorted();
   const called = calledFolders(parts);
-  return folders.flatMap((folder) => {
-    const files = parts.filter(({ name }) => name === folder);
+  return groupDrafts(parts, ({ name }) => name).flatMap((files) => {
+    const folder = files[0].name;
     const isOnlyLock = files.every(({ file }) => file?.endsWith(".terraform.lock.hcl"));
     return isOnlyLock ? [] : [describeModule(folder, files, called.has(folder))];
   });
 }
 
 function describeModule(folder: string, files: readonly ResourceDraft[], isCalled: boolean): ResourceDraft {
-  const backends = listIn(files, "backends");
-  const providers = listIn(files, "providers");
+  const backends = metadataItems(files, "backends");
+  const providers = metadataItems(files, "providers");
   const isRoot =
     backends.length > 0 ||
-    providers.some((provider) => isObject(provider) && provider["isConfigured"] === true) ||
+    providers.some((provider) => isJsonObject(provider) && provider["isConfigured"] === true) ||
     !isCalled;
   const version = files.map((file) => file.version).find((found) => found !== undefined);
   const first =
@@ -41,8 +40,8 @@ function describeModule(folder: string, files: readonly ResourceDraft[], isCalle
       requiredVersion: version,
       providers,
       backend: backends[0],
-      modules: listIn(files, "modules"),
-      lockedProviders: listIn(files, "lockedProviders"),
+      modules: metadataItems(files, "modules"),
+      lockedProviders: metadataItems(files, "lockedProviders"),
       resources: sumIn(files, "resources"),
       variables: sumIn(files, "variables"),
     },
@@ -55,8 +54,8 @@ function describeModule(folder: string, files: readonly ResourceDraft[], isCalle
 function calledFolders(parts: readonly ResourceDraft[]): ReadonlySet<string> {
   return new Set(
     parts.flatMap((part) =>
-      listIn([part], "modules").flatMap((module) => {
-        const source = isObject(module) ? module["source"] : undefined;
+      metadataItems([part], "modules").flatMap((module) => {
+        const source = isJsonObject(module) ? module["source"] : undefined;
         return typeof source === "string" && /^\.{1,2}\//.test(source)
           ? [posix.normalize(posix.join(part.name, source)).replace(/\/$/, "")]
           : [];
@@ -65,17 +64,6 @@ function calledFolders(parts: readonly ResourceDraft[]): ReadonlySet<string> {
   );
 }
 
-function listIn(files: readonly ResourceDraft[], key: string): readonly JsonValue[] {
-  return files.flatMap(({ metadata }) => {
-    const value = metadata?.[key];
-    return Array.isArray(value) ? value : [];
-  });
-}
-
 function sumIn(files: readonly ResourceDraft[], key: string): number {
   return files.reduce((sum, { metadata }) => sum + Number(metadata?.[key] ?? 0), 0);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

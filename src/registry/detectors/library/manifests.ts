@@ -1,0 +1,161 @@
+import { posix } from "node:path";
+import type { DocumentMember, DocumentNode, StructuredFormat } from "../../../model/document.ts";
+import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
+import type { SourceFile } from "../../types.ts";
+import type { Ecosystem } from "./classify.ts";
+import { readLines } from "./line-manifests.ts";
+
+/** A package that a manifest asks for. */
+export interface Dependency {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  /** As written, range and all. */
+  readonly version: string | undefined;
+  readonly line: number;
+}
+
+/** Reads the dependencies of a manifest of any language that is known. */
+export async function readManifest(file: SourceFile): Promise<readonly Dependency[]> {
+  const name = posix.basename(file.path).toLowerCase();
+  const structured = STRUCTURED[name];
+  if (structured === undefined) return readLines(name, file.readText() ?? "");
+  const parsed = await file.parse(structured.format);
+  const [root] = parsed?.documents ?? [];
+  return structured.read(root);
+}
+
+/** Base names that are parsed as documents. */
+export const STRUCTURED_MANIFESTS = [
+  "package.json",
+  "deno.json",
+  "deno.jsonc",
+  "composer.json",
+  "pyproject.toml",
+  "pipfile",
+  "cargo.toml",
+  "pubspec.yaml",
+  "environment.yml",
+  "environment.yaml",
+] as const;
+
+interface StructuredManifest {
+  readonly format: StructuredFormat;
+  readonly read: (root: DocumentNode | undefined) => readonly Dependency[];
+}
+
+const STRUCTURED: Readonly<Record<string, StructuredManifest | undefined>> = {
+  "package.json": {
+    format: "json",
+    read: (root) =>
+      tables("npm", root, [
+        ["dependencies"],
+        ["devDependencies"],
+        ["peerDependencies"],
+        ["optionalDependencies"],
+      ]),
+  },
+  "deno.json": { format: "jsonc", read: readDeno },
+  "deno.jsonc": { format: "jsonc", read: readDeno },
+  "composer.json": {
+    format: "json",
+    read: (root) => tables("packagist", root, [["require"], ["require-dev"]]),
+  },
+  "pyproject.toml": { format: "toml", read: readPyproject },
+  pipfile: { format: "toml", read: (root) => tables("pypi", root, [["packages"], ["dev-packages"]]) },
+  "cargo.toml": { format: "toml", read: readCargo },
+  "pubspec.yaml": {
+    format: "yaml",
+    read: (root) => tables("pub", root, [["dependencies"], ["dev_dependencies"]]),
+  },
+  "environment.yml": { format: "yaml", read: readConda },
+  "environment.yaml": { format: "yaml", read: readConda },
+};
+
+/** Tables of name → version, where the version may be `{version: …}`. */
+function tables(
+  ecosystem: Ecosystem,
+  root: DocumentNode | undefined,
+  paths: readonly (readonly string[])[],
+): readonly Dependency[] {
+  return paths.flatMap((path) =>
+    membersOf(nodeAt(root, ...path)).map((member) => toDependency(ecosystem, member)),
+  );
+}
+
+function toDependency(ecosystem: Ecosystem, { key, keyPosition, value }: DocumentMember): Dependency {
+  const version = stringAt(value) ?? stringAt(value, "version");
+  return { ecosystem, name: key, version: isVersion(version) ? version : undefined, line: keyPosition.line };
+}
+
+/** Addresses and paths stand where versions do, and an address may hold a token. */
+function isVersion(text: string | undefined): boolean {
+  return text !== undefined && text.length < 100 && !/:\/\/|@|\//.test(text);
+}
+
+function readDeno(root: DocumentNode | undefined): readonly Dependency[] {
+  return membersOf(nodeAt(root, "imports")).flatMap(({ value }) => {
+    const match = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(stringAt(value) ?? "");
+    return match === null
+      ? []
+      : [{ ecosystem: "npm", name: match[1] ?? "", version: match[2], line: value.position.line }];
+  });
+}
+
+function readPyproject(root: DocumentNode | undefined): readonly Dependency[] {
+  const lists = [
+    nodeAt(root, "project", "dependencies"),
+    ...membersOf(nodeAt(root, "project", "optional-dependencies")).map(({ value }) => value),
+    ...membersOf(nodeAt(root, "dependency-groups")).map(({ value }) => value),
+    nodeAt(root, "tool", "uv", "dev-dependencies"),
+  ];
+  const groups = membersOf(nodeAt(root, "tool", "poetry", "group")).map(({ key }) => [
+    "tool",
+    "poetry",
+    "group",
+    key,
+    "dependencies",
+  ]);
+  return [
+    ...lists.flatMap((list) =>
+      itemsOf(list).flatMap((item) => requirement(stringAt(item) ?? "", item.position.line)),
+    ),
+    ...tables("pypi", root, [
+      ["tool", "poetry", "dependencies"],
+      ["tool", "poetry", "dev-dependencies"],
+      ...groups,
+    ]),
+  ];
+}
+
+function readCargo(root: DocumentNode | undefined): readonly Dependency[] {
+  const kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
+  const targets = membersOf(nodeAt(root, "target")).flatMap(({ key }) =>
+    kinds.map((kind) => ["target", key, kind]),
+  );
+  return tables("crates", root, [...kinds.map((kind) => [kind]), ["workspace", "dependencies"], ...targets]);
+}
+
+function readConda(root: DocumentNode | undefined): readonly Dependency[] {
+  return itemsOf(nodeAt(root, "dependencies")).flatMap((item) => {
+    const text = stringAt(item);
+    if (text !== undefined)
+      return requirement(
+        text.replace(/^[^:]+::/, "").replace(/([^=<>!~])=([^=])/, "$1==$2"),
+        item.position.line,
+      );
+    return itemsOf(nodeAt(item, "pip")).flatMap((line) =>
+      requirement(stringAt(line) ?? "", line.position.line),
+    );
+  });
+}
+
+/** PEP 508: `google-cloud-storage[crc32c]>=2.1,<3; python_version>"3.8"`. */
+export function requirement(text: string, line: number): readonly Dependency[] {
+  const match = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#@)]*)\)?/.exec(text);
+  const name = match?.[1]?.replaceAll(/[._-]+/g, "-");
+  if (name === undefined) return [];
+  const version = match?.[2]?.trim();
+  return [
+    { ecosystem: "pypi", name, version: version === "" || !isVersion(version) ? undefined : version, line },
+  ];
+}

@@ -27,7 +27,8 @@ export function outline(report: DetectorReport): readonly string[] {
 export function resourceNamed(report: DetectorReport, name: string): Resource {
   const found = report.resources.filter((resource) => resource.name === name);
   const [resource] = found;
-  if (resource === undefined || found.length > 1) throw new Error(`${found.length} resources are named ${name}`);
+  if (resource === undefined || found.length > 1)
+    throw new Error(`${found.length} resources are named ${name}`);
   return resource;
 }
 

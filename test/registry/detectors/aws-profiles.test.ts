@@ -111,7 +111,11 @@ test("verify tells a profile that is gone from one that is not", async () => {
   writeFileSync(join(bench.home, ".aws/credentials"), "[half]\naws_access_key_id = canary\n");
   const verified = await verifyResources(resources, [awsProfilesDetector], bench.context);
   const statuses = Object.fromEntries(verified.map(({ name, status }) => [name, status]));
-  expect(statuses).toMatchObject({ "aws:half": "degraded", "aws:visitor": "missing", "aws:archive": "available" });
+  expect(statuses).toMatchObject({
+    "aws:half": "degraded",
+    "aws:visitor": "missing",
+    "aws:archive": "available",
+  });
   rmSync(join(bench.home, ".aws"), { recursive: true });
   const later = await verifyResources(resources, [awsProfilesDetector], { ...bench.context });
   expect(new Set(later.map(({ status }) => status))).toEqual(new Set(["missing"]));
@@ -119,7 +123,9 @@ test("verify tells a profile that is gone from one that is not", async () => {
 
 test("a login that renews itself has no end", () => {
   const login = { startUrl: "https://dome.example/start", expiresAt: "2021-02-03T04:05:06Z" };
-  expect(extractLogin(JSON.stringify(login))).toEqual([["https://dome.example/start", Date.UTC(2021, 1, 3, 4, 5, 6)]]);
+  expect(extractLogin(JSON.stringify(login))).toEqual([
+    ["https://dome.example/start", Date.UTC(2021, 1, 3, 4, 5, 6)],
+  ]);
   expect(extractLogin(JSON.stringify({ ...login, refreshToken: "canary" }))).toEqual([]);
 });
 

@@ -25,7 +25,11 @@ test("every registry, its place and who keeps its secret", async () => {
       "credential docker:registry.observatory.example:5000 available ~/.docker/config.json:5",
     ]
   `);
-  const storage = report.resources.map(({ metadata }) => [metadata["registry"], metadata["storage"], metadata["helper"]]);
+  const storage = report.resources.map(({ metadata }) => [
+    metadata["registry"],
+    metadata["storage"],
+    metadata["helper"],
+  ]);
   expect(storage).toMatchInlineSnapshot(`
     [
       [
@@ -50,7 +54,9 @@ test("every registry, its place and who keeps its secret", async () => {
       ],
     ]
   `);
-  expect(resourceNamed(report, "docker:registry.observatory.example:5000").metadata["username"]).toBe("stella");
+  expect(resourceNamed(report, "docker:registry.observatory.example:5000").metadata["username"]).toBe(
+    "stella",
+  );
   expectNoSecret(report);
 });
 

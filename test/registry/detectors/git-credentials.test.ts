@@ -23,16 +23,25 @@ test("every host with its line, and no password", async () => {
       "credential git:git.observatory.example:8443 available ~/.git-credentials:3",
     ]
   `);
-  expect(report.resources.map(({ metadata }) => metadata["login"])).toEqual(["stella", undefined, "stella@dome.example"]);
+  expect(report.resources.map(({ metadata }) => metadata["login"])).toEqual([
+    "stella",
+    undefined,
+    "stella@dome.example",
+  ]);
   expectNoSecret(report);
 });
 
 test("the other place of the store", async () => {
-  const bench = await createCredentialBench({ home: { "c/git/credentials": "http://a:canary@dome.example\n" }, env: {} });
+  const bench = await createCredentialBench({
+    home: { "c/git/credentials": "http://a:canary@dome.example\n" },
+    env: {},
+  });
   const moved = { ...bench.context.platform.host, env: { XDG_CONFIG_HOME: join(bench.home, "c") } };
   const context = { ...bench.context, platform: { ...bench.context.platform, host: moved } };
   const found = await gitCredentialsDetector.detect?.(context);
-  expect(found?.resources).toMatchObject([{ name: "git:dome.example", accessPattern: "http://dome.example" }]);
+  expect(found?.resources).toMatchObject([
+    { name: "git:dome.example", accessPattern: "http://dome.example" },
+  ]);
 });
 
 test("verify asks for the line", async () => {

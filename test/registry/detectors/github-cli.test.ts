@@ -63,7 +63,10 @@ test("hosts of gh and glab with their users; hosts without a login are none", as
 
 test("folders that the environment names", async () => {
   const bench = await createCredentialBench({
-    home: { "a/hosts.yml": "dome.example:\n  user: stella\n", "b/config.yml": "hosts:\n  lab.example:\n    token: canary\n" },
+    home: {
+      "a/hosts.yml": "dome.example:\n  user: stella\n",
+      "b/config.yml": "hosts:\n  lab.example:\n    token: canary\n",
+    },
     env: { GH_CONFIG_DIR: "~/a", GLAB_CONFIG_DIR: "~/b" },
   });
   const report = await bench.detect(githubCliDetector);

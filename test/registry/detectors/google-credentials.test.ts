@@ -17,7 +17,12 @@ const fixture = "google-credentials";
 const KEY = "telescope@dome-project.iam.gserviceaccount.com";
 
 function keyText(account: string): string {
-  return JSON.stringify({ type: "service_account", client_email: account, private_key: "canary", project_id: "dome" });
+  return JSON.stringify({
+    type: "service_account",
+    client_email: account,
+    private_key: "canary",
+    project_id: "dome",
+  });
 }
 
 test("application default credentials, accounts and keys with their places", async () => {
@@ -63,7 +68,9 @@ test("a key that git tracks, or that others may read, is degraded; an ignored on
   const bench = await createCredentialBench({ git: true, project: { ".gitignore": "keys/\n" } });
   bench.context.platform.files.makeFolder(join(bench.root, "keys"), { mode: 0o755 });
   writeFileSync(join(bench.root, "keys/robot"), "{}");
-  writeFileSync(join(bench.root, "keys/robot.json"), keyText("robot@dome.iam.gserviceaccount.com"), { mode: 0o644 });
+  writeFileSync(join(bench.root, "keys/robot.json"), keyText("robot@dome.iam.gserviceaccount.com"), {
+    mode: 0o644,
+  });
   const { openWorkspace } = await import("../../../src/workspace/open-workspace.ts");
   const { runDetector } = await import("../../../src/registry/run-detector.ts");
   const workspace = await openWorkspace(bench.context.platform, { root: bench.root });
@@ -163,7 +170,13 @@ test.each(HOSTILE_TEXTS)("any text in the tree %#", async (text) => {
 });
 
 test.each(HOSTILE_TEXTS)("any text %#", async (text) => {
-  const report = await detectInHome(googleCredentialsDetector, ".config/gcloud/application_default_credentials.json", text);
+  const report = await detectInHome(
+    googleCredentialsDetector,
+    ".config/gcloud/application_default_credentials.json",
+    text,
+  );
   expect(report.failure).toBeUndefined();
-  expect(report.diagnostics.every(({ file }) => file === "~/.config/gcloud/application_default_credentials.json")).toBe(true);
+  expect(
+    report.diagnostics.every(({ file }) => file === "~/.config/gcloud/application_default_credentials.json"),
+  ).toBe(true);
 });

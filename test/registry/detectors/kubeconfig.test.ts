@@ -41,7 +41,11 @@ test("every context with its cluster and the way its user is known", async () =>
       "user": "stella",
     }
   `);
-  const ways = report.resources.map(({ metadata }) => [metadata["context"], metadata["auth"], metadata["provider"]]);
+  const ways = report.resources.map(({ metadata }) => [
+    metadata["context"],
+    metadata["auth"],
+    metadata["provider"],
+  ]);
   expect(ways).toMatchInlineSnapshot(`
     [
       [
@@ -77,16 +81,26 @@ test("every context with its cluster and the way its user is known", async () =>
 test("of several files the first one to say something counts", async () => {
   const cluster = "clusters: [{name: c, cluster: {server: 'https://first.example'}}]\n";
   const other = cluster.replace("first", "second");
-  const contexts = "contexts: [{name: dome, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {token: canary}}]\n";
+  const contexts =
+    "contexts: [{name: dome, context: {cluster: c, user: u}}]\nusers: [{name: u, user: {token: canary}}]\n";
   const bench = await createCredentialBench({
-    home: { one: cluster, two: `current-context: dome\n${other}${contexts}`, three: `current-context: x\n${contexts}` },
+    home: {
+      one: cluster,
+      two: `current-context: dome\n${other}${contexts}`,
+      three: `current-context: x\n${contexts}`,
+    },
     env: {},
   });
   const env = { KUBECONFIG: ["", "~/one", join(bench.home, "absent"), "~/two", "~/three"].join(":") };
   const platform = { ...bench.context.platform, host: { ...bench.context.platform.host, env } };
   const found = await kubeconfigDetector.detect?.({ ...bench.context, platform });
   expect(found?.resources).toMatchObject([
-    { name: "kube:dome", file: "~/two", line: 3, metadata: { server: "https://first.example/", isCurrent: true } },
+    {
+      name: "kube:dome",
+      file: "~/two",
+      line: 3,
+      metadata: { server: "https://first.example/", isCurrent: true },
+    },
   ]);
 });
 
@@ -133,7 +147,9 @@ test("no bytes break the reading of a certificate", () => {
 test("verify sees that a context was taken out", async () => {
   const bench = await createCredentialBench({ fixture });
   const { resources } = await bench.detect(kubeconfigDetector);
-  bench.context.platform.files.writeAtomic(join(bench.home, ".kube/config"), "contexts: []\n", { mode: 0o600 });
+  bench.context.platform.files.writeAtomic(join(bench.home, ".kube/config"), "contexts: []\n", {
+    mode: 0o600,
+  });
   const verified = await verifyResources(resources, [kubeconfigDetector], bench.context);
   expect(new Set(verified.map(({ status }) => status))).toEqual(new Set(["missing"]));
 });

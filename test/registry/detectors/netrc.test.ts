@@ -28,7 +28,11 @@ test("every host with its line, and no password", async () => {
       "credential netrc:plates.observatory.example available ~/.netrc:7",
     ]
   `);
-  const logins = report.resources.map(({ metadata }) => [metadata["host"], metadata["login"], metadata["hasPassword"]]);
+  const logins = report.resources.map(({ metadata }) => [
+    metadata["host"],
+    metadata["login"],
+    metadata["hasPassword"],
+  ]);
   expect(logins).toMatchInlineSnapshot(`
     [
       [
@@ -70,7 +74,11 @@ test("a file that others may read is degraded", async () => {
 });
 
 test("a broken file costs a diagnostic with its line", async () => {
-  const report = await detectInHome(netrcDetector, ".netrc", "machine dome\nlogin stella password canary one\n");
+  const report = await detectInHome(
+    netrcDetector,
+    ".netrc",
+    "machine dome\nlogin stella password canary one\n",
+  );
   expect(report.diagnostics).toMatchObject([{ code: "PARSE_ERROR", file: "~/.netrc", line: 2 }]);
   expect(outline(report)).toEqual(["credential netrc:dome available ~/.netrc:1"]);
   expectNoSecret(report);
@@ -80,7 +88,9 @@ test("verify asks for the entry", async () => {
   const bench = await createCredentialBench({ fixture });
   const { resources } = await bench.detect(netrcDetector);
   const path = join(bench.home, ".netrc");
-  bench.context.platform.files.writeAtomic(path, "machine lonely.observatory.example login a password b", { mode: 0o600 });
+  bench.context.platform.files.writeAtomic(path, "machine lonely.observatory.example login a password b", {
+    mode: 0o600,
+  });
   const verified = await verifyResources(resources, [netrcDetector], bench.context);
   expect(verified.filter(({ status }) => status !== "missing").map(({ name }) => name)).toEqual([
     "netrc:lonely.observatory.example",
@@ -88,11 +98,17 @@ test("verify asks for the entry", async () => {
 });
 
 test("entries come back from any layout", () => {
-  const word = fc.stringMatching(/^[a-z0-9.]{1,12}$/).filter((text) => !/^(machine|default|login|user|password|passwd|account|macdef)$/.test(text));
+  const word = fc
+    .stringMatching(/^[a-z0-9.]{1,12}$/)
+    .filter((text) => !/^(machine|default|login|user|password|passwd|account|macdef)$/.test(text));
   const blank = fc.constantFrom(" ", "\n", "\t", "\r\n", "\n  ");
   fc.assert(
     fc.property(fc.array(fc.record({ host: word, password: word, blank }), { maxLength: 6 }), (machines) => {
-      const text = machines.map(({ host, password, blank: b }) => ["machine", host, "login", "stella", "password", password].join(b)).join("\n");
+      const text = machines
+        .map(({ host, password, blank: b }) =>
+          ["machine", host, "login", "stella", "password", password].join(b),
+        )
+        .join("\n");
       const { entries, brokenLine } = extractNetrc(text);
       expect(entries.map(({ host }) => host)).toEqual(machines.map(({ host }) => host));
       expect(entries.every(({ hasPassword, login }) => hasPassword && login === "stella")).toBe(true);

@@ -14,7 +14,11 @@ import {
 const fixture = "npm-registries";
 
 test("every registry with its line, and whether its secret is here", async () => {
-  const bench = await createCredentialBench({ fixture, git: true, env: { OBSERVATORY_TOKEN: "canary-in-env" } });
+  const bench = await createCredentialBench({
+    fixture,
+    git: true,
+    env: { OBSERVATORY_TOKEN: "canary-in-env" },
+  });
   const report = await bench.detect(npmRegistriesDetector);
   expect(outline(report)).toMatchInlineSnapshot(`
     [
@@ -27,7 +31,11 @@ test("every registry with its line, and whether its secret is here", async () =>
       "credential npm:scope.observatory.example available .yarnrc.yml:8",
     ]
   `);
-  const facts = report.resources.map(({ name, statusReason, metadata }) => [name, statusReason, metadata["reference"]]);
+  const facts = report.resources.map(({ name, statusReason, metadata }) => [
+    name,
+    statusReason,
+    metadata["reference"],
+  ]);
   expect(facts).toMatchInlineSnapshot(`
     [
       [
@@ -85,7 +93,9 @@ test("verify asks for each in its own file", async () => {
   const { resources } = await bench.detect(npmRegistriesDetector);
   bench.context.platform.files.removeFile(join(bench.root, "plates/.npmrc"));
   const path = join(bench.home, ".npmrc");
-  bench.context.platform.files.writeAtomic(path, "//npm.pkg.github.com/:_authToken=canary\n", { mode: 0o600 });
+  bench.context.platform.files.writeAtomic(path, "//npm.pkg.github.com/:_authToken=canary\n", {
+    mode: 0o600,
+  });
   const verified = await verifyResources(resources, [npmRegistriesDetector], bench.context);
   expect(verified.map(({ name, status }) => `${name} ${status}`).toSorted()).toEqual([
     "npm:leak.observatory.example missing",

@@ -32,7 +32,11 @@ test("every login with its place", async () => {
       "credential pypi:plates unknown ~/.pypirc:10",
     ]
   `);
-  const facts = report.resources.map(({ name, accessPattern, metadata }) => [name, accessPattern, metadata["login"]]);
+  const facts = report.resources.map(({ name, accessPattern, metadata }) => [
+    name,
+    accessPattern,
+    metadata["login"],
+  ]);
   expect(facts).toMatchInlineSnapshot(`
     [
       [

@@ -40,6 +40,7 @@ export function extractGoogleCredential(root: DocumentNode | undefined): GoogleC
   const account = [stringAt(root, "client_email"), impersonated, stringAt(root, "account")].find((text) =>
     EMAIL.test(text ?? ""),
   );
+  if (kind === "service_account" && account === undefined) return undefined;
   const named = nodeAt(root, "client_email") ?? nodeAt(root, "type");
   return {
     kind,

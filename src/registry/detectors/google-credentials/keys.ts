@@ -28,9 +28,9 @@ function extractKey(file: SourceFile): Detection {
   const text = file.readText();
   if (text === undefined || !/"type"\s*:\s*"service_account"/.test(text)) return { resources: [] };
   const credential = extractGoogleCredential(parseJson(text).documents[0]);
-  if (credential?.kind !== "service_account") return { resources: [] };
+  if (credential?.kind !== "service_account" || credential.account === undefined) return { resources: [] };
   const draft = treeCredential({
-    name: credential.account ?? file.path,
+    name: credential.account,
     resourceType: "service_account",
     provider: "google",
     accessPattern: file.path,

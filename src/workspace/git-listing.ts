@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform, RunOptions } from "../platform/types.ts";
 import { decodePath } from "./path-bytes.ts";
@@ -28,28 +29,52 @@ export interface GitListing {
   readonly ignoredFolders: readonly string[];
 }
 
+/** Where git usually stands: PATH may hold none, or a wrapper that does not pass everything on. */
+const PROGRAMS = ["git", "/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"];
+
+export interface GitPlace {
+  /** Absolute: what is listed is below it. */
+  readonly root: string;
+  /** The root relative to the top of the work tree: empty, or ending with `/`. */
+  readonly prefix: string;
+  /** Absolute. */
+  readonly gitFolder: string;
+}
+
 /**
  * Lists a work tree by two processes: the index gives path, mode, object id and size without reading a file, the
- * status what differs from it. `prefix` is the root relative to the top of the work tree, empty or ending with `/`.
+ * status what differs from it.
  */
-export async function listByGit(
+export async function listByGit(platform: Platform, place: GitPlace): Promise<GitListing | Diagnostic> {
+  let failed: Diagnostic | undefined;
+  for (const program of PROGRAMS) {
+    const listing = await listWith(program, platform, place);
+    if ("files" in listing) return listing;
+    if (failed === undefined || failed.code === "GIT_MISSING") failed = listing;
+    if (listing.code === "GIT_REFUSED") break;
+  }
+  return failed ?? diagnose("GIT_MISSING", "");
+}
+
+async function listWith(
+  program: string,
   platform: Platform,
-  root: string,
-  prefix: string,
+  place: GitPlace,
 ): Promise<GitListing | Diagnostic> {
-  const options: RunOptions = {
-    cwd: root,
-    timeoutMs: TIMEOUT_MS,
-    maxBytes: MAX_BYTES,
-    env: gitEnvironment(platform),
-  };
+  const env = gitEnvironment(platform);
+  const options: RunOptions = { cwd: place.root, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, env };
   const [index, status] = await Promise.all([
-    platform.processes.runForBytes("git", [...SAFE, ...INDEX], options),
-    platform.processes.runForBytes("git", [...SAFE, ...STATUS], options),
+    platform.processes.runForBytes(program, [...SAFE, ...INDEX], options),
+    platform.processes.runForBytes(program, [...SAFE, ...STATUS], options),
   ]);
-  if (index.ended !== "exited" || index.exitCode !== 0) return failure(index);
-  if (status.ended !== "exited" || status.exitCode !== 0) return failure(status);
-  const differing = parseStatus(status.stdout, prefix);
+  for (const run of [index, status]) {
+    if (run.ended === "not_found" || run.ended === "denied") return diagnose("GIT_MISSING", "");
+    if (run.ended !== "exited" || run.exitCode !== 0)
+      return diagnose("GIT_REFUSED", run.ended === "exited" ? run.stderr : "");
+  }
+  if (index.ended !== "exited" || status.ended !== "exited") return diagnose("GIT_MISSING", "");
+  if (!isListing(index.stdout, place, platform)) return diagnose("GIT_MISSING", "");
+  const differing = parseStatus(status.stdout, place.prefix);
   const tracked = parseIndex(index.stdout).filter((file) => !differing.deleted.has(file.path));
   return {
     files: [
@@ -58,6 +83,14 @@ export async function listByGit(
     ],
     ignoredFolders: differing.ignoredFolders,
   };
+}
+
+/** What is not git answers something else, or nothing although the index holds entries. */
+function isListing(output: Buffer, { root, prefix, gitFolder }: GitPlace, { files }: Platform): boolean {
+  if (output.length > 0) return /^[0-7]{6} [0-9a-f]{40,64} [0-3]\t/.test(output.toString("latin1", 0, 100));
+  if (prefix !== "") return files.stat(root) !== undefined;
+  const index = files.readBytes(join(gitFolder, "index"), { maxBytes: MAX_BYTES });
+  return !index.isRead || index.bytes.length < 12 || index.bytes.readUInt32BE(8) === 0;
 }
 
 /** Variables that choose another repository, or run something, are left out. */
@@ -79,17 +112,15 @@ function gitEnvironment(platform: Platform): Record<string, string | undefined> 
   };
 }
 
-type FailedRun = { readonly ended: string; readonly stderr?: string };
-
-function failure(run: FailedRun): Diagnostic {
-  const isRefused = run.stderr?.includes("dubious ownership") === true;
-  const reason = run.ended === "exited" ? "git refused" : `git ${run.ended.replaceAll("_", " ")}`;
+function diagnose(code: "GIT_MISSING" | "GIT_REFUSED", stderr: string): Diagnostic {
+  const isRefused = stderr.includes("dubious ownership");
+  const why = code === "GIT_MISSING" ? "git is not here to list the tree" : "git could not list the tree";
   return {
     severity: "warning",
-    code: "GIT_UNUSABLE",
+    code,
     message: isRefused
       ? "the repository belongs to another user, so git does not read it; the folder was walked instead"
-      : `git could not list the tree (${reason}); the folder was walked instead`,
+      : `${why}; the folder was walked instead`,
     source: "workspace",
     file: ".git",
     hint: isRefused

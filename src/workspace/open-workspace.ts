@@ -59,7 +59,8 @@ async function listTree(
   repository: RepositoryPlace | undefined,
 ): Promise<TreeListing> {
   if (repository?.workTree === undefined) return listUnversioned(platform, root);
-  const listing = await listByGit(platform, root, prefixOf(repository.workTree, root));
+  const prefix = prefixOf(repository.workTree, root);
+  const listing = await listByGit(platform, { root, prefix, gitFolder: repository.gitFolder });
   if (isListing(listing)) return withIgnored(platform, root, listing);
   const walk = await listUnversioned(platform, root);
   return { ...walk, diagnostics: [listing, ...walk.diagnostics] };

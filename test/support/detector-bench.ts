@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execFileSync } from "node:child_process";
@@ -47,7 +47,13 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   writeTree(root, options.project ?? {}, 0o644);
   writeTree(home, options.home ?? {}, 0o600);
   writeTree(programs, options.programs ?? {}, 0o755);
-  if (options.git === true) commitAll(root);
+  if (options.git === true) {
+    commitAll(root);
+    symlinkSync(
+      execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim(),
+      join(programs, "git"),
+    );
+  }
   const context = await createContext({ root, home, programs }, options);
   return { root, home, context, detect: (detector) => runDetector(detector, context) };
 }

@@ -144,7 +144,7 @@ test("a repository that git cannot read is walked, and says so", async () => {
   writeFileSync(join(root, ".git/index"), "broken");
   const workspace = await open(root);
   expect(listed(workspace)).toEqual(["untracked file a.txt"]);
-  expect(workspace.diagnostics.map(({ code, file }) => [code, file])).toEqual([["GIT_UNUSABLE", ".git"]]);
+  expect(workspace.diagnostics.map(({ code, file }) => [code, file])).toEqual([["GIT_REFUSED", ".git"]]);
 });
 
 test("links lead nowhere outside; loops, FIFOs, sockets and odd names are survived", async () => {
@@ -259,4 +259,17 @@ test("a deep tree ends at the bound instead of the stack", async () => {
   mkdirSync(join(root, ...Array.from({ length: 90 }, () => "d")), { recursive: true });
   writeTree(root, { "d/d/a.txt": "" });
   expect(listed(await open(root))).toEqual(["untracked file d/d/a.txt"]);
+});
+
+test("a program named git that is none does not hide the files", async () => {
+  const root = temporaryFolder();
+  writeTree(root, { "a.txt": "a" });
+  commitAll(root);
+  for (const script of ["#!/bin/sh\necho git version 9.9.9\n", "#!/bin/sh\nexit 0\n"]) {
+    const programs = temporaryFolder();
+    writeTree(programs, { git: script }, 0o755);
+    const platform = createNodePlatform({ workingFolder: root, env: { PATH: programs, HOME: root } });
+    const workspace = await openWorkspace(platform, { root });
+    expect(workspace.files.map(({ path }) => path)).toEqual(["a.txt"]);
+  }
 });

@@ -17,7 +17,7 @@ const BY_SUFFIX = index((entry) => entry.suffixes);
 /** Folders whose files are examples of some other project, often wrong on purpose. */
 const FIXTURES = /(^|\/)(fixtures?|__fixtures__|testdata|test-data|__mocks__|__snapshots__)\//;
 
-/** The entry that a path belongs to: an exact name before a stem before an extension. */
+/** The entry that a path belongs to: one that names the place before one that does not, a name before an extension. */
 export function matchCatalogue(path: string): CatalogueEntry | undefined {
   const lower = path.toLowerCase();
   const name = lower.slice(lower.lastIndexOf("/") + 1);
@@ -27,7 +27,8 @@ export function matchCatalogue(path: string): CatalogueEntry | undefined {
     ...(BY_STEM.get(dot === -1 ? name : name.slice(0, dot)) ?? []),
     ...(BY_SUFFIX.get(name.slice(name.lastIndexOf("."))) ?? []),
   ];
-  return candidates.find((entry) => entry.path?.test(lower) ?? true);
+  const placed = candidates.find((entry) => entry.path?.test(lower) === true);
+  return placed ?? candidates.find((entry) => entry.path === undefined);
 }
 
 /** True for files below a folder of test fixtures. */

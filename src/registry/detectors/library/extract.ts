@@ -32,7 +32,7 @@ function describe({ ecosystem, name, version, line }: Dependency, file: string):
       resourceType: family.kind,
       accessPattern: installCommand(ecosystem, name),
       description: `${family.provider} library (${ecosystem})`,
-      version: version?.replace(/^[=~^]+\s*/, "").trim() || undefined,
+      version: version?.replace(/^(~>|[=~^]+)\s*/, "").trim() || undefined,
       status: "available",
       tags: [family.provider, ecosystem],
       metadata: { ecosystem, provider: family.provider, declaredVersion: version },

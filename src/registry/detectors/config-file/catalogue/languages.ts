@@ -22,7 +22,7 @@ export const LANGUAGE_FILES: readonly CatalogueEntry[] = [
   names("package_manager", "PDM", "pdm.lock pdm.toml"),
   names("package_manager", "Conda", "environment.yml environment.yaml .condarc"),
   names("language", "Python", "pyproject.toml setup.py setup.cfg .python-version runtime.txt manifest.in"),
-  names("package_manager", "Bundler", "gemfile gemfile.lock .bundle/config"),
+  names("package_manager", "Bundler", "gemfile gemfile.lock"),
   names("language", "Ruby", ".ruby-version .ruby-gemset rakefile"),
   names("package_manager", "Composer", "composer.json composer.lock"),
   names("language", "PHP", "php.ini .php-version"),

@@ -187,7 +187,7 @@ test("runs nothing that the repository brings along", async () => {
   const machine = await createMachine({
     path: ["project/node_modules/.bin", "project/bin", "programs"],
     scripts: {
-      "project/bin/terraform": "#!/bin/sh\n/bin/touch /tmp/orchestra-was-run\necho Terraform v9.9.9\n",
+      "project/bin/terraform": says("Terraform v9.9.9"),
       "project/node_modules/prettier/bin/prettier.cjs": says("never asked"),
       "project/node_modules/typescript/bin/tsc": says("never asked"),
       "project/node_modules/.bin/esbuild": says("never asked"),
@@ -219,7 +219,9 @@ test("runs nothing that the repository brings along", async () => {
 
 test("asks outside the project, in a small environment that forbids the network", async () => {
   const machine = await createMachine({
-    programs: { git: '#!/bin/sh\necho "git version 1.0.0$(pwd | /bin/sed s,^/$,.1,)$CHECKPOINT_DISABLE"\n' },
+    programs: {
+      git: '#!/bin/sh\necho "git version 1.0.0$(pwd | /bin/sed s,^/$,.1,)$CHECKPOINT_DISABLE$BAKERY_PASSWORD"\n',
+    },
     env: { BAKERY_PASSWORD: "canary-not-a-secret" },
   });
   expect(versions((await machine.detect()).resources)).toEqual({ git: "1.0.0.11" });

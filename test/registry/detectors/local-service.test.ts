@@ -81,9 +81,12 @@ test.each([
 ])("%s is known by what it answers, on any port", async (protocol, serve, version) => {
   const port = await listen(serve);
   const found = await find(port);
-  expect(found).toMatchObject({ name: `${protocol}:${port}`, resourceType: "local_service", status: "available" });
+  expect(found).toMatchObject({
+    name: `${protocol}:${port}`,
+    resourceType: "local_service",
+    status: "available",
+  });
   expect(found?.version).toBe(version);
-});
 });
 
 test("HTTP, with its product; a failing server is degraded, one that wants a login says so", async () => {

@@ -40,16 +40,16 @@ function add(table: Map<string, Detector[]>, key: string, detector: Detector): v
   else if (!list.includes(detector)) list.push(detector);
 }
 
+const NOBODY: readonly Detector[] = [];
+
 function wantedBy(tables: Tables, { path, size }: WorkspaceFile): readonly Detector[] {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  const lists = [
-    tables.names.get(name),
-    tables.stems.get(stemOf(name)),
-    tables.suffixes.get(suffixOf(name)),
-  ].filter((list) => list !== undefined);
-  if (lists.length === 0) return [];
-  const detectors = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
-  return detectors.filter(
+  const byName = tables.names.get(name);
+  const byStem = tables.stems.get(stemOf(name));
+  const bySuffix = tables.suffixes.get(suffixOf(name));
+  if (byName === undefined && byStem === undefined && bySuffix === undefined) return NOBODY;
+  const detectors = new Set([...(byName ?? NOBODY), ...(byStem ?? NOBODY), ...(bySuffix ?? NOBODY)]);
+  return [...detectors].filter(
     ({ files }) => size <= (files?.maxBytes ?? Infinity) && (files?.accepts?.(path) ?? true),
   );
 }

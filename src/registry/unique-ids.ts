@@ -8,7 +8,8 @@ import { resourceId } from "./complete-draft.ts";
 export function withUniqueIds(resources: readonly Resource[]): readonly Resource[] {
   const taken = new Set<string>();
   return resources.toSorted(compareResources).map((resource) => {
-    const free = candidates(resource).find((candidate) => !taken.has(candidate.id)) ?? resource;
+    const isFree = !taken.has(resource.id);
+    const free = isFree ? resource : (candidates(resource).find(({ id }) => !taken.has(id)) ?? resource);
     taken.add(free.id);
     return free;
   });
@@ -35,7 +36,6 @@ function candidates(resource: Resource): readonly Resource[] {
   const { file, line, detector } = resource.source;
   const place = file ?? resource.accessPattern;
   return [
-    resource,
     renamed(resource, `${resource.name} (${place})`),
     renamed(resource, `${resource.name} (${place}:${line ?? 0})`),
     renamed(resource, `${resource.name} (${place}:${line ?? 0}, ${detector})`),

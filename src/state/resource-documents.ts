@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { resourceSchema, type Resource } from "../model/resource.ts";
 import { toTimestamp } from "../model/time.ts";
-import { readDocument, writeDocument } from "./documents.ts";
+import { readDocument, writeDocument, type ReadDocument } from "./documents.ts";
 import { appendHistory, readHistory, replayRegistrations, type HistoryEvent } from "./history.ts";
 import { withLock } from "./lock.ts";
 import type { StateFolder } from "./state-folder.ts";
@@ -26,6 +26,10 @@ const registeredSchema = z.object({
   resources: z.array(resourceSchema),
 });
 
+type DiscoveredDocument = z.output<typeof discoveredSchema>;
+
+type RegisteredDocument = z.output<typeof registeredSchema>;
+
 /** Everything that is kept of resources. What a person registered stands in a file of its own. */
 export interface StoredResources {
   readonly discovered: readonly Resource[];
@@ -42,15 +46,7 @@ export type Discovered = Pick<StoredResources, "vanished"> & { readonly resource
 
 /** Reads what is kept, without a lock: each file is always whole. */
 export function readResources(state: StateFolder): StoredResources {
-  const discovered = readDocument(state, DISCOVERED, discoveredSchema);
-  const registered = readDocument(state, REGISTERED, registeredSchema);
-  return {
-    discovered: discovered.data?.resources ?? [],
-    vanished: discovered.data?.vanished ?? [],
-    registered: registered.data?.resources ?? replayRegistrations(readHistory(state)),
-    generation: (discovered.data?.generation ?? 0) + (registered.data?.generation ?? 0),
-    diagnostics: [...discovered.diagnostics, ...registered.diagnostics],
-  };
+  return summarize(state, readDocuments(state));
 }
 
 /** Replaces what was discovered by what `change` makes of it, under the lock. */
@@ -60,9 +56,14 @@ export async function updateDiscovered(
 ): Promise<StoredResources> {
   return withLock(state, () => {
     removeStaleFiles(state);
-    const stored = readResources(state);
-    writeDiscovered(state, change({ resources: stored.discovered, vanished: stored.vanished }));
-    return { ...readResources(state), diagnostics: stored.diagnostics };
+    const documents = readDocuments(state);
+    const { discovered, vanished } = summarize(state, documents);
+    const written = writeDiscovered(
+      state,
+      documents.discovered.data,
+      change({ resources: discovered, vanished }),
+    );
+    return summarize(state, { ...documents, discovered: { ...documents.discovered, data: written } });
   });
 }
 
@@ -72,9 +73,13 @@ export async function updateRegistered(
   change: (known: readonly Resource[]) => readonly Resource[],
 ): Promise<StoredResources> {
   return withLock(state, () => {
-    const stored = readResources(state);
-    writeRegistered(state, change(stored.registered));
-    return { ...readResources(state), diagnostics: stored.diagnostics };
+    const documents = readDocuments(state);
+    const { registered } = summarize(state, documents);
+    const written = writeRegistered(state, documents.registered.data, {
+      before: registered,
+      after: change(registered),
+    });
+    return summarize(state, { ...documents, registered: { ...documents.registered, data: written } });
   });
 }
 
@@ -83,38 +88,72 @@ export async function replaceResources(
   state: StateFolder,
   newer: readonly Resource[],
 ): Promise<StoredResources> {
-  const byId = new Map(newer.map((resource) => [`${resource.source.detector} ${resource.id}`, resource]));
+  const keyOf = ({ source, id }: Resource) => `${source.detector} ${id}`;
+  const byKey = new Map(newer.map((resource) => [keyOf(resource), resource]));
   const replace = (known: readonly Resource[]) =>
-    known.map((resource) => byId.get(`${resource.source.detector} ${resource.id}`) ?? resource);
-  return withLock(state, () => {
-    const stored = readResources(state);
-    if (stored.registered.length > 0) writeRegistered(state, replace(stored.registered));
-    writeDiscovered(state, { resources: replace(stored.discovered), vanished: stored.vanished });
-    return { ...readResources(state), diagnostics: stored.diagnostics };
-  });
+    known.map((resource) => byKey.get(keyOf(resource)) ?? resource);
+  const isOfUser = newer.some(({ source }) => source.detector === "user");
+  const stored = isOfUser ? await updateRegistered(state, replace) : undefined;
+  const updated = await updateDiscovered(state, (known) => ({
+    ...known,
+    resources: replace(known.resources),
+  }));
+  return { ...updated, diagnostics: [...(stored?.diagnostics ?? []), ...updated.diagnostics] };
 }
 
-function writeDiscovered(state: StateFolder, next: Discovered): void {
-  const before = readDocument(state, DISCOVERED, discoveredSchema).data;
-  writeDocument(state, DISCOVERED, { ...stamp(state, before, next.resources), ...next });
+interface Documents {
+  readonly discovered: ReadDocument<DiscoveredDocument>;
+  readonly registered: ReadDocument<RegisteredDocument>;
+}
+
+function readDocuments(state: StateFolder): Documents {
+  return {
+    discovered: readDocument(state, DISCOVERED, discoveredSchema),
+    registered: readDocument(state, REGISTERED, registeredSchema),
+  };
+}
+
+/** What is registered comes from the history where its own document is broken or gone. */
+function summarize(state: StateFolder, { discovered, registered }: Documents): StoredResources {
+  return {
+    discovered: discovered.data?.resources ?? [],
+    vanished: discovered.data?.vanished ?? [],
+    registered: registered.data?.resources ?? replayRegistrations(readHistory(state)),
+    generation: (discovered.data?.generation ?? 0) + (registered.data?.generation ?? 0),
+    diagnostics: [...discovered.diagnostics, ...registered.diagnostics],
+  };
+}
+
+function writeDiscovered(
+  state: StateFolder,
+  before: DiscoveredDocument | undefined,
+  next: Discovered,
+): DiscoveredDocument {
+  const document = {
+    ...stamp(state, before, next.resources),
+    resources: [...next.resources],
+    vanished: [...next.vanished],
+  };
+  writeDocument(state, DISCOVERED, document);
+  return document;
 }
 
 /** The history comes first: a kill between the two writes leaves an event too many, never a resource too few. */
-function writeRegistered(state: StateFolder, next: readonly Resource[]): void {
-  const before = readDocument(state, REGISTERED, registeredSchema).data;
-  const kept = before?.resources ?? replayRegistrations(readHistory(state));
-  appendHistory(state, eventsBetween(kept, next));
-  writeDocument(state, REGISTERED, { ...stamp(state, before, next), resources: next });
+function writeRegistered(
+  state: StateFolder,
+  document: RegisteredDocument | undefined,
+  { before, after }: { readonly before: readonly Resource[]; readonly after: readonly Resource[] },
+): RegisteredDocument {
+  appendHistory(state, eventsBetween(before, after));
+  const next = { ...stamp(state, document, after), resources: [...after] };
+  writeDocument(state, REGISTERED, next);
+  return next;
 }
 
-function stamp(
-  state: StateFolder,
-  before: { readonly generation: number; readonly resources: readonly Resource[] } | undefined,
-  next: readonly Resource[],
-) {
+function stamp(state: StateFolder, before: RegisteredDocument | undefined, next: readonly Resource[]) {
   const isChanged = before === undefined || !isSameFacts(before.resources, next);
   const generation = (before?.generation ?? 0) + (isChanged ? 1 : 0);
-  return { generation, updatedAt: toTimestamp(state.platform.clock.now()) };
+  return { schemaVersion: 1 as const, generation, updatedAt: toTimestamp(state.platform.clock.now()) };
 }
 
 function eventsBetween(before: readonly Resource[], after: readonly Resource[]): readonly HistoryEvent[] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform, RunOptions } from "../platform/types.ts";
-import { decodePath } from "./path-bytes.ts";
+import { decodePath, type DecodedPath } from "./path-bytes.ts";
 import type { ListedFile } from "./listing.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -75,14 +75,19 @@ async function listWith(
   if (index.ended !== "exited" || status.ended !== "exited") return diagnose("GIT_MISSING", "");
   if (!isListing(index.stdout, place, platform)) return diagnose("GIT_MISSING", "");
   const differing = parseStatus(status.stdout, place.prefix);
-  const tracked = parseIndex(index.stdout).filter((file) => !differing.deleted.has(file.path));
+  const entries = parseIndex(index.stdout);
+  const tracked =
+    differing.deleted.size === 0 ? entries : entries.filter(({ path }) => !differing.deleted.has(path));
   return {
-    files: [
-      ...tracked.map((file) => (differing.modified.has(file.path) ? { ...file, oid: undefined } : file)),
-      ...differing.others,
-    ],
+    files: [...withoutIds(tracked, differing.modified), ...differing.others],
     ignoredFolders: differing.ignoredFolders,
   };
+}
+
+/** Of a modified file git's id says nothing any more. */
+function withoutIds(files: readonly ListedFile[], modified: ReadonlySet<string>): readonly ListedFile[] {
+  if (modified.size === 0) return files;
+  return files.map((file) => (modified.has(file.path) ? { ...file, oid: undefined } : file));
 }
 
 /** What is not git answers something else, or nothing although the index holds entries. */
@@ -130,57 +135,77 @@ function diagnose(code: "GIT_MISSING" | "GIT_REFUSED", stderr: string): Diagnost
 }
 
 /**
- * Entries of `ls-files -s -z --debug`: `MODE OID STAGE\tPATH\0` and five lines of what git remembers of the file.
- * Of an unmerged path only the first stage counts.
+ * Entries of `ls-files -s -z --debug`: `MODE OID STAGE\tPATH\0` and five lines of what git remembers of the file. Of
+ * an unmerged path only the first stage counts. A large tree has many entries, so nothing is made that is not kept.
  */
 export function parseIndex(output: Buffer): readonly ListedFile[] {
   const files: ListedFile[] = [];
   let before = "";
   for (let start = 0; start < output.length;) {
-    const end = output.indexOf(0, start);
-    if (end === -1) break;
-    const tab = output.indexOf(9, start);
-    const head = output.toString("latin1", start, tab);
-    const name = output.subarray(tab + 1, end);
+    const tab = output.indexOf(TAB, start);
+    const end = output.indexOf(0, tab);
+    if (tab === -1 || end === -1) break;
     const next = endOfDebugLines(output, end + 1);
-    const path = decodePath(name);
-    const debug = output.toString("latin1", end + 1, next);
-    const isSkipped = path.text === before || isNotCheckedOut(debug);
+    const path = decodePath(output, tab + 1, end);
+    if (path.text !== before && !isNotCheckedOut(output, next))
+      files.push(indexEntry(output, { start, tab, next }, path));
     before = path.text;
-    if (!isSkipped) files.push({ ...entryOf(head, debug), path: path.text, ...path.raw });
     start = next;
   }
   return files;
 }
 
+const TAB = 9;
+const LINE_BREAK = 10;
+const SPACE = 32;
+
+/** Debug lines are those that begin with two spaces. */
 function endOfDebugLines(output: Buffer, start: number): number {
   let position = start;
-  while (output[position] === 32 && output[position + 1] === 32) position = output.indexOf(10, position) + 1;
+  while (output[position] === SPACE && output[position + 1] === SPACE) {
+    position = output.indexOf(LINE_BREAK, position) + 1;
+  }
   return position;
 }
 
-/** In a sparse checkout the index holds more than the disk: the flag `CE_SKIP_WORKTREE` tells. */
-function isNotCheckedOut(debug: string): boolean {
-  const flagsAt = debug.indexOf("flags: ");
-  return flagsAt !== -1 && (Number.parseInt(debug.slice(flagsAt + 7), 16) & 0x40000000) !== 0;
+/** In a sparse checkout the index holds more than the disk: the flag `CE_SKIP_WORKTREE`, 0x40000000, tells. */
+function isNotCheckedOut(output: Buffer, next: number): boolean {
+  const digits = output.lastIndexOf(SPACE, next) + 1;
+  const isLong = next - 1 - digits === 8;
+  return isLong && (Number.parseInt(output.toString("latin1", digits, digits + 1), 16) & 4) !== 0;
+}
+
+interface EntryPlace {
+  readonly start: number;
+  readonly tab: number;
+  readonly next: number;
+}
+
+function indexEntry(output: Buffer, { start, tab, next }: EntryPlace, path: DecodedPath): ListedFile {
+  const mode = output.toString("latin1", start, start + 6);
+  const isStaged = output[tab - 1] === 48;
+  const entry = {
+    path: path.text,
+    kind: KINDS[mode] ?? "file",
+    state: "tracked" as const,
+    mode: mode === "100755" ? 0o755 : 0o644,
+    size: sizeIn(output, next),
+    oid: isStaged ? output.toString("latin1", start + 7, tab - 2) : undefined,
+  };
+  return path.raw === undefined ? entry : { ...entry, raw: path.raw };
+}
+
+/** The last debug line is `  size: N\tflags: X`. */
+function sizeIn(output: Buffer, next: number): number {
+  const tab = output.lastIndexOf(TAB, next);
+  const space = output.lastIndexOf(SPACE, tab);
+  return space === -1 ? 0 : Number.parseInt(output.toString("latin1", space + 1, tab), 10) || 0;
 }
 
 const KINDS: Readonly<Record<string, ListedFile["kind"] | undefined>> = {
   "120000": "link",
   "160000": "submodule",
 };
-
-function entryOf(head: string, debug: string): Omit<ListedFile, "path"> {
-  const mode = head.slice(0, 6);
-  const sizeAt = debug.indexOf("size: ");
-  return {
-    kind: KINDS[mode] ?? "file",
-    state: "tracked",
-    mode: mode === "100755" ? 0o755 : 0o644,
-    size: sizeAt === -1 ? 0 : Number.parseInt(debug.slice(sizeAt + 6, sizeAt + 20), 10),
-    oid: head.endsWith(" 0") ? head.slice(7, head.indexOf(" ", 7)) : undefined,
-  };
-}
 
 interface Differences {
   readonly modified: ReadonlySet<string>;
@@ -200,7 +225,7 @@ export function parseStatus(output: Buffer, prefix: string): Differences {
     const end = output.indexOf(0, start);
     if (end === -1) break;
     const code = output.toString("latin1", start, start + 2);
-    const path = decodePath(output.subarray(start + 3 + prefixLength, end));
+    const path = decodePath(output, start + 3 + prefixLength, end);
     start = end + 1;
     const isFolder = path.text.endsWith("/");
     if (code === "!!" && isFolder) ignoredFolders.push(path.text.slice(0, -1));
@@ -210,7 +235,7 @@ export function parseStatus(output: Buffer, prefix: string): Differences {
           ...UNKNOWN,
           state: code === "!!" ? "ignored" : "untracked",
           path: path.text,
-          ...path.raw,
+          ...(path.raw === undefined ? {} : { raw: path.raw }),
         });
     } else if (code[1] === "D") deleted.add(path.text);
     else if (code[1] !== " ") modified.add(path.text);

@@ -21,11 +21,13 @@ export interface WorkspaceOptions {
 export async function openWorkspace(platform: Platform, options: WorkspaceOptions): Promise<Workspace> {
   const { root } = options;
   const repository = findRepository(platform, root);
-  const isIgnored = await createPathMatcher(options.ignore ?? []);
+  const ignored = options.ignore ?? [];
+  const isIgnored = ignored.length === 0 ? undefined : await createPathMatcher(ignored);
   const listing = await listTree(platform, root, repository);
-  const wanted = listing.files.filter((file) => !isOwnState(file.path) && !isIgnored(file.path));
+  const wanted = listing.files.filter(({ path }) => !isOwnState(path) && isIgnored?.(path) !== true);
   const files = completeFiles(platform, root, wanted);
-  const byPath = new Map<string, WorkspaceFile>(files.map((file) => [file.path, file]));
+  const byPath = new Map<string, WorkspaceFile>();
+  for (const file of files) byPath.set(file.path, file);
   const rawPaths = new Map(
     wanted.flatMap(({ path, raw }) => (raw === undefined ? [] : [[path, raw] as const])),
   );

@@ -1,17 +1,19 @@
 /** A path as it is shown, and its bytes where they are not UTF-8. */
 export interface DecodedPath {
   readonly text: string;
-  readonly raw: { readonly raw?: Buffer };
+  readonly raw: Buffer | undefined;
 }
 
 const REPLACEMENT = "\uFFFD";
-const EXACT = {};
 
 /** Shows bytes that are not UTF-8 as `\xNN`, so that two different paths never look the same. */
-export function decodePath(bytes: Buffer): DecodedPath {
-  const text = bytes.toString("utf8");
-  if (!text.includes(REPLACEMENT) || Buffer.from(text, "utf8").equals(bytes)) return { text, raw: EXACT };
-  return { text: escapeBytes(bytes), raw: { raw: Buffer.from(bytes) } };
+export function decodePath(bytes: Buffer, start = 0, end = bytes.length): DecodedPath {
+  const text = bytes.toString("utf8", start, end);
+  if (!text.includes(REPLACEMENT)) return { text, raw: undefined };
+  const own = Buffer.from(bytes.subarray(start, end));
+  return Buffer.from(text, "utf8").equals(own)
+    ? { text, raw: undefined }
+    : { text: escapeBytes(own), raw: own };
 }
 
 function escapeBytes(bytes: Buffer): string {

@@ -22,13 +22,19 @@ export function matchCatalogue(path: string): CatalogueEntry | undefined {
   const lower = path.toLowerCase();
   const name = lower.slice(lower.lastIndexOf("/") + 1);
   const dot = name.indexOf(".", 1);
-  const candidates = [
-    ...(BY_NAME.get(name) ?? []),
-    ...(BY_STEM.get(dot === -1 ? name : name.slice(0, dot)) ?? []),
-    ...(BY_SUFFIX.get(name.slice(name.lastIndexOf("."))) ?? []),
+  const lists = [
+    BY_NAME.get(name),
+    BY_STEM.get(dot === -1 ? name : name.slice(0, dot)),
+    BY_SUFFIX.get(name.slice(name.lastIndexOf("."))),
   ];
-  const placed = candidates.find((entry) => entry.path?.test(lower) === true);
-  return placed ?? candidates.find((entry) => entry.path === undefined);
+  let unplaced: CatalogueEntry | undefined;
+  for (const list of lists) {
+    for (const entry of list ?? []) {
+      if (entry.path === undefined) unplaced ??= entry;
+      else if (entry.path.test(lower)) return entry;
+    }
+  }
+  return unplaced;
 }
 
 /** True for files below a folder of test fixtures. */

@@ -32,7 +32,9 @@ export async function extractFiles(run: ExtractionRun): Promise<Detection> {
   const { clock } = run.context.platform;
   let stretchBegan = clock.elapsed();
   for (const file of run.files) {
-    const detection = await extractOne(run, files, file);
+    const known = run.extractions?.get(run.detector.id, file);
+    const detection =
+      known === undefined ? await extractOne(run, files, file) : withReaderDiagnostics(known, run, file);
     for (const draft of detection.resources) {
       resources.push(files.refine?.(draft, file, run.context) ?? draft);
     }
@@ -46,8 +48,6 @@ export async function extractFiles(run: ExtractionRun): Promise<Detection> {
 
 async function extractOne(run: ExtractionRun, files: FileDetection, file: WorkspaceFile): Promise<Detection> {
   const { detector, extractions } = run;
-  const known = extractions?.get(detector.id, file);
-  if (known !== undefined) return withReaderDiagnostics(known, run, file);
   const source = createSourceFile(run.context.workspace, file.path);
   const detection = await files.extract(source);
   if (!source.hasBeenRead()) return detection;

@@ -1,5 +1,5 @@
 import type { WorkspaceFile } from "../workspace/types.ts";
-import type { Detector } from "./types.ts";
+import type { Detector, FileDetection } from "./types.ts";
 
 /**
  * Sorts the files of the tree to the detectors that want them, in one pass: each file costs three look-ups whatever
@@ -42,16 +42,24 @@ function add(table: Map<string, Detector[]>, key: string, detector: Detector): v
 
 const NOBODY: readonly Detector[] = [];
 
-function wantedBy(tables: Tables, { path, size }: WorkspaceFile): readonly Detector[] {
-  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+function wantedBy(tables: Tables, file: WorkspaceFile): readonly Detector[] {
+  const name = file.path.slice(file.path.lastIndexOf("/") + 1).toLowerCase();
   const byName = tables.names.get(name);
   const byStem = tables.stems.get(stemOf(name));
   const bySuffix = tables.suffixes.get(suffixOf(name));
   if (byName === undefined && byStem === undefined && bySuffix === undefined) return NOBODY;
-  const detectors = new Set([...(byName ?? NOBODY), ...(byStem ?? NOBODY), ...(bySuffix ?? NOBODY)]);
-  return [...detectors].filter(
-    ({ files }) => size <= (files?.maxBytes ?? Infinity) && (files?.accepts?.(path) ?? true),
-  );
+  const isPlain = byName === undefined && byStem === undefined;
+  const detectors = isPlain ? (bySuffix ?? NOBODY) : distinct(byName, byStem, bySuffix);
+  return detectors.filter(({ files }) => isAccepted(files, file));
+}
+
+function distinct(...lists: readonly (readonly Detector[] | undefined)[]): readonly Detector[] {
+  return [...new Set(lists.flatMap((list) => list ?? NOBODY))];
+}
+
+function isAccepted(files: FileDetection | undefined, file: WorkspaceFile): boolean {
+  if (files?.accepts?.(file.path) === false) return false;
+  return files?.maxBytes === undefined || file.size <= files.maxBytes;
 }
 
 /** The part before the first dot; of a name that begins with a dot, up to the second one: `.env.local` → `.env`. */

@@ -27,61 +27,81 @@ export interface SavedExtractionCache {
   save(): void;
 }
 
-/** Of one file: its content id, and per detector what it gave; `0` stands for nothing. */
-type FileEntry = readonly [contentId: string, byDetector: Record<string, KeptExtraction | 0>];
+/** Of one file: its content id, and per detector what it gave. */
+type FileEntry = readonly [contentId: string, byDetector: Record<string, KeptExtraction>];
 
-type Entries = Map<string, FileEntry>;
+interface Entries {
+  /** By path: files that gave something. */
+  readonly files: Map<string, FileEntry>;
+  /** Keys of those that gave nothing: by far the most, so they are kept as plain lines. */
+  readonly nothing: Set<string>;
+}
 
 const NOTHING: KeptExtraction = { resources: [] };
 
 /** Opens the project's cache. One that another version wrote is empty: its detectors may have seen less. */
 export function openExtractionCache(state: StateFolder, version: string): SavedExtractionCache {
   const before = readEntries(state, version);
-  const used: Entries = new Map();
+  const used: Entries = { files: new Map(), nothing: new Set() };
   let isChanged = false;
-  const use = (path: string, contentId: string): FileEntry => {
-    const known = used.get(path);
-    if (known?.[0] === contentId) return known;
-    const entry: FileEntry = [contentId, {}];
-    used.set(path, entry);
-    return entry;
+  const keep = (detectorId: string, { path, contentId }: FileVersion, extraction: KeptExtraction) => {
+    const known = used.files.get(path);
+    if (known?.[0] === contentId) known[1][detectorId] = extraction;
+    else used.files.set(path, [contentId, { [detectorId]: extraction }]);
   };
   return {
-    get: (detectorId, { path, contentId }) => {
-      const entry = before.get(path);
-      const kept = entry?.[0] === contentId ? entry[1][detectorId] : undefined;
-      if (kept === undefined) return undefined;
-      use(path, contentId)[1][detectorId] = kept;
-      return kept === 0 ? NOTHING : kept;
+    get: (detectorId, file) => {
+      const key = keyOf(detectorId, file);
+      if (before.nothing.has(key)) {
+        used.nothing.add(key);
+        return NOTHING;
+      }
+      const entry = before.files.get(file.path);
+      const kept = entry?.[0] === file.contentId ? entry[1][detectorId] : undefined;
+      if (kept !== undefined) keep(detectorId, file, kept);
+      return kept;
     },
-    set: (detectorId, { path, contentId }, extraction) => {
+    set: (detectorId, file, extraction) => {
       const isEmpty = extraction.resources.length === 0 && (extraction.diagnostics ?? []).length === 0;
-      use(path, contentId)[1][detectorId] = isEmpty ? 0 : extraction;
+      if (!isEmpty) keep(detectorId, file, extraction);
+      else if (!file.path.includes("\n")) used.nothing.add(keyOf(detectorId, file));
       isChanged = true;
     },
     save: () => {
-      if (isChanged || used.size !== before.size) writeEntries(state, version, used);
+      const isShrunk = used.files.size !== before.files.size || used.nothing.size !== before.nothing.size;
+      if (isChanged || isShrunk) writeEntries(state, version, used);
     },
   };
+}
+
+function keyOf(detectorId: string, { path, contentId }: FileVersion): string {
+  return `${detectorId} ${contentId} ${path}`;
 }
 
 function readEntries(state: StateFolder, version: string): Entries {
   const read = state.platform.files.readText(pathIn(state, FOLDER, NAME), { maxBytes: MAX_BYTES });
-  if (!read.isRead) return new Map();
+  const document = read.isRead ? parse(read.text) : undefined;
+  if (!isCacheDocument(document) || document.version !== version)
+    return { files: new Map(), nothing: new Set() };
+  const nothing = new Set(document.nothing === "" ? [] : document.nothing.split("\n"));
+  return { files: new Map(document.files), nothing };
+}
+
+function parse(text: string): unknown {
   try {
-    const document: unknown = JSON.parse(read.text);
-    return isCacheDocument(document) && document.version === version ? new Map(document.files) : new Map();
+    const document: unknown = JSON.parse(text);
+    return document;
   } catch (error) {
-    if (error instanceof SyntaxError) return new Map();
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function writeEntries(state: StateFolder, version: string, entries: Entries): void {
+function writeEntries(state: StateFolder, version: string, { files, nothing }: Entries): void {
   try {
     prepareFolder(state);
     state.platform.files.makeFolder(pathIn(state, FOLDER), { mode: 0o700 });
-    const text = JSON.stringify({ version, files: [...entries] });
+    const text = JSON.stringify({ version, nothing: [...nothing].join("\n"), files: [...files] });
     state.platform.files.writeAtomic(pathIn(state, FOLDER, NAME), text, { mode: 0o600 });
   } catch (error) {
     const isExpected = error instanceof OrchestraError || (error instanceof Error && "code" in error);
@@ -91,14 +111,17 @@ function writeEntries(state: StateFolder, version: string, entries: Entries): vo
 
 interface CacheDocument {
   readonly version: string;
+  /** Lines. */
+  readonly nothing: string;
   readonly files: readonly (readonly [string, FileEntry])[];
 }
 
 /** A light check: the file is this program's own, and thousands of entries are read at each start. */
 function isCacheDocument(value: unknown): value is CacheDocument {
-  if (typeof value !== "object" || value === null || !("files" in value) || !("version" in value))
-    return false;
-  return typeof value.version === "string" && Array.isArray(value.files) && value.files.every(isFileEntry);
+  if (typeof value !== "object" || value === null) return false;
+  if (!("version" in value) || !("nothing" in value) || !("files" in value)) return false;
+  const isShaped = typeof value.version === "string" && typeof value.nothing === "string";
+  return isShaped && Array.isArray(value.files) && value.files.every(isFileEntry);
 }
 
 function isFileEntry(value: unknown): boolean {

@@ -10,9 +10,7 @@ export function completeFiles(
 ): readonly WorkspaceFile[] {
   const complete: WorkspaceFile[] = [];
   for (const file of files) {
-    const { path, state, kind, size, mode, oid } = file;
-    if (kind !== undefined && oid !== undefined)
-      complete.push({ path, kind, state, size, mode, contentId: oid });
+    if (file.known !== undefined) complete.push(file.known);
     else {
       const stat = platform.files.lstat(absolutePath(root, file));
       if (stat !== undefined && stat.kind !== "folder") complete.push(fromDisk(file, stat));
@@ -37,5 +35,10 @@ function fromDisk(file: ListedFile, stat: FileStat): WorkspaceFile {
 }
 
 function isSorted(files: readonly WorkspaceFile[]): boolean {
-  return files.every((file, index) => index === 0 || (files[index - 1]?.path ?? "") <= file.path);
+  let before = "";
+  for (const { path } of files) {
+    if (path < before) return false;
+    before = path;
+  }
+  return true;
 }

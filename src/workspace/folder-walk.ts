@@ -42,7 +42,7 @@ export function walkFolders(platform: Platform, options: WalkOptions): Walk {
     }
     for (const entry of listing.entries) {
       const child = childOf(folder, entry);
-      if (entry.kind !== "folder") files.push(listedFile(child, entry, options.state));
+      if (entry.kind !== "folder") files.push(listedFile(child, options.state));
       else if (child.depth <= DEEPEST && !isGeneratedFolder(nameOf(entry))) waiting.push(child);
     }
     if (files.length + waiting.length > MOST_ENTRIES)
@@ -70,15 +70,11 @@ function nameOf(entry: FolderEntry): string {
   return Buffer.isBuffer(entry.name) ? "" : entry.name;
 }
 
-function listedFile(child: Folder, entry: FolderEntry, state: TrackingState): ListedFile {
+function listedFile(child: Folder, state: TrackingState): ListedFile {
   return {
     path: child.path,
     ...(child.raw === undefined ? {} : { raw: child.raw }),
-    kind: entry.kind === "folder" ? undefined : entry.kind,
     state,
-    mode: 0,
-    size: 0,
-    oid: undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform, RunOptions } from "../platform/types.ts";
 import { decodePath, type DecodedPath } from "./path-bytes.ts";
+import { IndexFile, type EntryPlace } from "./index-file.ts";
 import type { ListedFile } from "./listing.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -87,7 +88,11 @@ async function listWith(
 /** Of a modified file git's id says nothing any more. */
 function withoutIds(files: readonly ListedFile[], modified: ReadonlySet<string>): readonly ListedFile[] {
   if (modified.size === 0) return files;
-  return files.map((file) => (modified.has(file.path) ? { ...file, oid: undefined } : file));
+  return files.map((file) => {
+    if (!modified.has(file.path)) return file;
+    const { known: _known, ...rest } = file;
+    return rest;
+  });
 }
 
 /** What is not git answers something else, or nothing although the index holds entries. */
@@ -175,37 +180,14 @@ function isNotCheckedOut(output: Buffer, next: number): boolean {
   return isLong && (Number.parseInt(output.toString("latin1", digits, digits + 1), 16) & 4) !== 0;
 }
 
-interface EntryPlace {
-  readonly start: number;
-  readonly tab: number;
-  readonly next: number;
+/** An entry of another stage than 0 is in conflict: git has no one id for it. */
+function indexEntry(output: Buffer, place: EntryPlace, { text, raw }: DecodedPath): ListedFile {
+  const isStaged = output[place.tab - 1] === 48;
+  const entry: ListedFile = isStaged
+    ? { path: text, state: "tracked", known: new IndexFile(text, output, place) }
+    : { path: text, state: "tracked" };
+  return raw === undefined ? entry : { ...entry, raw };
 }
-
-function indexEntry(output: Buffer, { start, tab, next }: EntryPlace, path: DecodedPath): ListedFile {
-  const mode = output.toString("latin1", start, start + 6);
-  const isStaged = output[tab - 1] === 48;
-  const entry = {
-    path: path.text,
-    kind: KINDS[mode] ?? "file",
-    state: "tracked" as const,
-    mode: mode === "100755" ? 0o755 : 0o644,
-    size: sizeIn(output, next),
-    oid: isStaged ? output.toString("latin1", start + 7, tab - 2) : undefined,
-  };
-  return path.raw === undefined ? entry : { ...entry, raw: path.raw };
-}
-
-/** The last debug line is `  size: N\tflags: X`. */
-function sizeIn(output: Buffer, next: number): number {
-  const tab = output.lastIndexOf(TAB, next);
-  const space = output.lastIndexOf(SPACE, tab);
-  return space === -1 ? 0 : Number.parseInt(output.toString("latin1", space + 1, tab), 10) || 0;
-}
-
-const KINDS: Readonly<Record<string, ListedFile["kind"] | undefined>> = {
-  "120000": "link",
-  "160000": "submodule",
-};
 
 interface Differences {
   readonly modified: ReadonlySet<string>;
@@ -232,7 +214,6 @@ export function parseStatus(output: Buffer, prefix: string): Differences {
     else if (code === "!!" || code === "??") {
       if (!isFolder)
         others.push({
-          ...UNKNOWN,
           state: code === "!!" ? "ignored" : "untracked",
           path: path.text,
           ...(path.raw === undefined ? {} : { raw: path.raw }),
@@ -242,5 +223,3 @@ export function parseStatus(output: Buffer, prefix: string): Differences {
   }
   return { modified, deleted, others, ignoredFolders };
 }
-
-const UNKNOWN = { kind: undefined, mode: 0, size: 0, oid: undefined } as const;

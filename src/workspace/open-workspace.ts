@@ -32,7 +32,6 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
     wanted.flatMap(({ path, raw }) => (raw === undefined ? [] : [[path, raw] as const])),
   );
   const reader = createReader({ platform, root, byPath, rawPaths, diagnostics: listing.diagnostics });
-  let folders: ReadonlySet<string> | undefined;
   return {
     root,
     repository,
@@ -41,7 +40,7 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
       return reader.diagnostics();
     },
     get: (path) => byPath.get(path),
-    has: (path) => byPath.has(path) || (folders ??= foldersOf(files)).has(path),
+    has: (path) => path === "." || byPath.has(path) || holdsBelow(files, path),
     stat: reader.stat,
     readText: reader.readText,
     parse: reader.parse,
@@ -82,14 +81,15 @@ function isOwnState(path: string): boolean {
   return path.startsWith(".orchestra/") || path === ".orchestra";
 }
 
-function foldersOf(files: readonly WorkspaceFile[]): ReadonlySet<string> {
-  const folders = new Set<string>(["", "."]);
-  for (const { path } of files) {
-    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-      const folder = path.slice(0, end);
-      if (folders.has(folder)) break;
-      folders.add(folder);
-    }
+/** True when some file lies below a folder; the files are sorted, so the first that could is found by halving. */
+function holdsBelow(files: readonly WorkspaceFile[], folder: string): boolean {
+  const prefix = `${folder}/`;
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle]?.path ?? "") < prefix) low = middle + 1;
+    else high = middle;
   }
-  return folders;
+  return files[low]?.path.startsWith(prefix) === true;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform } from "../platform/types.ts";
 import { walkFolders } from "./folder-walk.ts";
-import { listByGit, type GitListing } from "./git-listing.ts";
+import { listByGit, readTrackedPaths, type GitListing } from "./git-listing.ts";
 import { listUnversioned } from "./unversioned-listing.ts";
 import type { ListedFile } from "./listing.ts";
 import { createPathMatcher } from "./path-matcher.ts";
@@ -61,10 +61,15 @@ async function listTree(
 ): Promise<TreeListing> {
   if (repository?.workTree === undefined) return listUnversioned(platform, root);
   const prefix = prefixOf(repository.workTree, root);
-  const listing = await listByGit(platform, { root, prefix, gitFolder: repository.gitFolder });
+  const place = { root, prefix, repository };
+  const listing = await listByGit(platform, place);
   if (isListing(listing)) return withIgnored(platform, root, listing);
   const walk = await listUnversioned(platform, root);
-  return { ...walk, diagnostics: [listing, ...walk.diagnostics] };
+  const tracked = readTrackedPaths(platform, place);
+  const files = walk.files.map((file) =>
+    tracked.has(file.path) ? { ...file, state: "tracked" as const } : file,
+  );
+  return { files, diagnostics: [listing, ...walk.diagnostics] };
 }
 
 function isListing(listing: GitListing | Diagnostic): listing is GitListing {

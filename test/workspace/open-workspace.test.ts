@@ -261,6 +261,42 @@ test("a deep tree ends at the bound instead of the stack", async () => {
   expect(listed(await open(root))).toEqual(["untracked file d/d/a.txt"]);
 });
 
+test("rarer indexes are read by git itself, and without git what is tracked is still known", async () => {
+  for (const setting of [
+    ["index.version", "4"],
+    ["core.splitIndex", "true"],
+  ]) {
+    const root = temporaryFolder();
+    writeTree(root, { "a.txt": "a", "b/c.txt": "c", "b/d.txt": "d" });
+    git(root, "init", "-q");
+    git(root, "config", ...setting);
+    git(root, "add", "-A");
+    git(
+      root,
+      "update-index",
+      ...(setting[0] === "core.splitIndex" ? ["--split-index"] : ["--index-version", "4"]),
+    );
+    git(root, "commit", "-q", "-m", "base");
+    expect(listed(await open(root)), setting[0]).toEqual([
+      "tracked file a.txt",
+      "tracked file b/c.txt",
+      "tracked file b/d.txt",
+    ]);
+  }
+  const root = temporaryFolder();
+  writeTree(root, { "a.txt": "a" });
+  commitAll(root);
+  writeTree(root, { "new.txt": "n" });
+  const platform = platformIn(root);
+  const runForBytes: Platform["processes"]["runForBytes"] = async () => ({ ended: "not_found" });
+  const workspace = await openWorkspace(
+    { ...platform, processes: { ...platform.processes, runForBytes } },
+    { root },
+  );
+  expect(listed(workspace)).toEqual(["tracked file a.txt", "untracked file new.txt"]);
+  expect(workspace.diagnostics.map(({ code, file }) => [code, file])).toEqual([["GIT_MISSING", ".git"]]);
+});
+
 test("a program named git that is none does not hide the files", async () => {
   const root = temporaryFolder();
   writeTree(root, { "a.txt": "a" });

@@ -71,7 +71,9 @@ test("says what is found", async () => {
 );
 list();
 const test = join("test/registry/detectors", `${name}.test.ts`);
-spawnSync("npx", ["prettier", "--write", folder, test, "src/registry/detectors/index.ts"], { stdio: "inherit" });
+spawnSync("npx", ["prettier", "--write", folder, test, "src/registry/detectors/index.ts"], {
+  stdio: "inherit",
+});
 console.log(`wrote ${folder}, its fixture and its test; CONTRIBUTING.md says what comes next`);
 
 function write(path, text) {

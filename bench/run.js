@@ -31,40 +31,32 @@ function main(repository) {
   const discover = [node, command, "setup", "--discover", "--quiet", "--root"];
   const inProject = [...discover, join(folder, "project")];
   const rows = [
-    compare("--version", [node, command, "--version"], "bare node", [node, "-e", "0"], { budget: 1.5 }),
+    compare(["--version", [node, command, "--version"]], ["bare node", [node, "-e", "0"]], { budget: 1.5 }),
     compare(
-      "setup --discover, first run",
-      inProject,
-      "envinfo --all --json",
-      [node, envinfo, "--all", "--json"],
+      ["setup --discover, first run", inProject],
+      ["envinfo --all --json", [node, envinfo, "--all", "--json"]],
       { budget: 1, before: forget, env: caches },
     ),
     compare(
-      "setup --discover, second run",
-      inProject,
-      "envinfo --all --json",
-      [node, envinfo, "--all", "--json"],
+      ["setup --discover, second run", inProject],
+      ["envinfo --all --json", [node, envinfo, "--all", "--json"]],
       { budget: 0.35, env: caches },
     ),
     compare(
-      "second run in a large repository",
-      [...discover, repository],
-      "git status",
-      ["git", "-C", repository, "status", "--porcelain"],
+      ["second run in a large repository", [...discover, repository]],
+      ["git status", ["git", "-C", repository, "status", "--porcelain"]],
       { budget: 3, plusNode: true, warm: true, env: caches },
     ),
     compare(
-      "listing of a large repository",
-      [...discover, repository],
-      "git ls-files -s",
-      ["git", "-C", repository, "ls-files", "-s"],
+      ["listing of a large repository", [...discover, repository]],
+      ["git ls-files -s", ["git", "-C", repository, "ls-files", "-s"]],
       { warm: true, env: caches },
     ),
   ];
   print([["measured", "CPU ms", "against", "CPU ms", "ratio", "budget"], ...rows]);
 }
 
-function compare(title, a, otherTitle, b, options) {
+function compare([title, a], [otherTitle, b], options) {
   if (options.warm) cpuOf(a, options.env);
   const pairs = Array.from({ length: RUNS }, () => {
     options.before?.();

@@ -9,7 +9,7 @@ import { nodeAt, toPlain } from "../workspace/parsers/navigate.ts";
 import type { DocumentNode, ParsedDocument, StructuredFormat } from "../model/document.ts";
 
 /** The names of the project's own settings, in the order in which they are looked for. */
-export const PROJECT_CONFIG_NAMES = [
+const PROJECT_CONFIG_NAMES = [
   "orchestra.config.ts",
   "orchestra.config.js",
   "orchestra.config.json",

@@ -25,13 +25,13 @@ export interface DocumentMember {
   readonly labels?: readonly string[];
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: "list";
   readonly items: readonly DocumentNode[];
   readonly position: Position;
 }
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
   readonly position: Position;

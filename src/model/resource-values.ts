@@ -20,7 +20,7 @@ export const RESOURCE_TYPES = [
 ] as const;
 
 /** A type that `orchestra` itself reports. */
-export type KnownResourceType = (typeof RESOURCE_TYPES)[number];
+type KnownResourceType = (typeof RESOURCE_TYPES)[number];
 
 /** A known type, or one that a project named itself. */
 export type ResourceType = KnownResourceType | (string & {});

@@ -62,7 +62,7 @@ export interface ResourceDraft {
 
 const jsonValueSchema: z.ZodType<JsonValue> = z.json();
 
-export const resourceSourceSchema = z.object({
+const resourceSourceSchema = z.object({
   detector: z.string().min(1),
   file: z.string().exactOptional(),
   line: z.int().positive().exactOptional(),

@@ -39,6 +39,7 @@ export function createNodeFiles(processId: number): FileSystem {
     readBytes,
     readText,
     readFolder,
+    findByGlob,
     realPath: (path) => attempt(() => realpathSync(path)),
     readLink: (path) => attempt(() => readlinkSync(path)),
     isExecutable,
@@ -105,6 +106,18 @@ function readFolder(path: string | Buffer): ReadFolder {
   } catch (error) {
     return { isRead: false, reason: failureOf(error) };
   }
+}
+
+async function findByGlob(folder: string, pattern: string): Promise<readonly string[]> {
+  const { default: fastGlob } = await import("fast-glob");
+  const paths = await fastGlob(pattern, {
+    cwd: folder,
+    dot: true,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    ignore: ["**/.git/**", "**/node_modules/**"],
+  });
+  return paths.toSorted();
 }
 
 function entryOf(entry: Dirent<Buffer>): FolderEntry {

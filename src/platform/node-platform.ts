@@ -3,6 +3,7 @@ import { homedir, hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { describeHost } from "./host.ts";
 import { createNodeFiles } from "./node-files.ts";
+import { createNodeGit } from "./node-git.ts";
 import { createNodeNetwork } from "./node-network.ts";
 import { createNodePatterns } from "./node-patterns.ts";
 import { createNodeProcesses } from "./node-processes.ts";
@@ -26,6 +27,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
     clock: nodeClock,
     random: nodeRandom,
     patterns: createNodePatterns(),
+    git: createNodeGit(),
     hash: { sha256: (data) => createHash("sha256").update(data).digest("hex") },
   };
 }

@@ -43,10 +43,57 @@ interface Start {
   readonly host: Host;
 }
 
-async function run(start: Start): Promise<RunResult> {
-  const result = await runForBytes(start);
-  if (result.ended !== "exited") return result;
-  return { ...result, stdout: result.stdout.toString("utf8") };
+/**
+ * Programs that are asked a question now and then go through execa. It is told of no deadline: only the whole family's
+ * end ends what a wrapper script started.
+ */
+async function run({ program, parameters, options, host }: Start): Promise<RunResult> {
+  if (options.signal?.aborted === true) return { ended: "killed" };
+  const { execa } = await import("execa");
+  const isGroup = host.os !== "windows";
+  let ending: "timed_out" | "killed" | undefined;
+  const child = execa(program, parameters, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: definedOnly(options.env ?? smallEnvironment(host)),
+    extendEnv: false,
+    stdin: "ignore",
+    reject: false,
+    detached: isGroup,
+    cleanup: false,
+    stripFinalNewline: false,
+    maxBuffer: options.maxBytes ?? DEFAULT_MAX_BYTES,
+    windowsHide: true,
+  });
+  const end = (reason: "timed_out" | "killed") => {
+    ending ??= reason;
+    killFamily(child.pid, isGroup);
+  };
+  const timer = setTimeout(() => end("timed_out"), options.timeoutMs);
+  const abort = () => end("killed");
+  options.signal?.addEventListener("abort", abort, { once: true });
+  if (isAborted(options.signal)) abort();
+  const result = await child;
+  clearTimeout(timer);
+  options.signal?.removeEventListener("abort", abort);
+  if (ending !== undefined) return { ended: ending };
+  if (result.exitCode !== undefined) {
+    return { ended: "exited", exitCode: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+  }
+  if (result.isMaxBuffer)
+    return { ended: "exited", exitCode: 0, stdout: result.stdout, stderr: result.stderr };
+  return { ended: result.isTerminated ? "killed" : reasonOf(result.cause) };
+}
+
+/** It may have happened while execa was loaded. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(entries);
 }
 
 type BytesResult = Awaited<ReturnType<Processes["runForBytes"]>>;

@@ -8,6 +8,7 @@ export interface Platform {
   readonly random: Random;
   readonly patterns: Patterns;
   readonly hash: Hash;
+  readonly git: Git;
 }
 
 export type OperatingSystem = "linux" | "macos" | "windows" | "other";
@@ -50,7 +51,7 @@ export interface FileStat {
 export type ReadFailureReason =
   "missing" | "denied" | "not_a_file" | "too_large" | "outside_root" | "unreadable";
 
-export interface ReadFailure {
+interface ReadFailure {
   readonly isRead: false;
   readonly reason: ReadFailureReason;
 }
@@ -78,6 +79,8 @@ export interface FileSystem {
   /** UTF-8 text; a byte order mark is taken off. */
   readText(path: string | Buffer, options: { readonly maxBytes: number }): ReadText;
   readFolder(path: string | Buffer): ReadFolder;
+  /** Files below a folder that a glob pattern names: relative with `/`, sorted, links not followed. */
+  findByGlob(folder: string, pattern: string): Promise<readonly string[]>;
   /** The path with every link followed; undefined when it does not exist or loops. */
   realPath(path: string): string | undefined;
   readLink(path: string): string | undefined;
@@ -181,7 +184,22 @@ export interface Patterns {
 }
 
 /** Content hashes. */
-export interface Hash {
+interface Hash {
   /** Lower-case hexadecimal digits. */
   sha256(data: string | Buffer): string;
+}
+
+/** What a person asks git about a work tree. Listing a tree has its own, faster way. */
+export interface Git {
+  /** How the work tree of a folder stands; undefined where git is missing or refuses. Nothing is written or fetched. */
+  readStatus(folder: string): Promise<GitStatus | undefined>;
+}
+
+export interface GitStatus {
+  readonly branch: string | undefined;
+  /** Commits that the upstream does not have, and the reverse. */
+  readonly ahead: number;
+  readonly behind: number;
+  /** Files in conflict. */
+  readonly conflicted: number;
 }

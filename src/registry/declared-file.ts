@@ -1,6 +1,5 @@
 import type { WorkspaceFile } from "../workspace/types.ts";
 import type { DeclaredQuestion } from "./declared-detectors.ts";
-import { createPathMatcher } from "../workspace/path-matcher.ts";
 import type { DetectContext, Detection } from "./types.ts";
 
 const PATTERN_TIMEOUT_MS = 200;
@@ -12,10 +11,12 @@ export interface FileQuestion extends DeclaredQuestion {
   readonly pattern?: string;
 }
 
-/** Finds the files of the tree that a glob names. */
+/** Finds the files of the tree that a glob names; what the settings ignore stays out. */
 export async function detectFiles(question: FileQuestion, context: DetectContext): Promise<Detection> {
-  const matches = await createPathMatcher([question.glob]);
-  const files = context.workspace.files.filter((file) => file.kind === "file" && matches(file.path));
+  const paths = await context.platform.files.findByGlob(context.workspace.root, question.glob);
+  const files = paths
+    .flatMap((path) => context.workspace.get(path) ?? [])
+    .filter(({ kind }) => kind === "file");
   return { resources: files.flatMap((file) => describeFile(question, file, context)) };
 }
 

@@ -46,13 +46,6 @@ export function configurationFile(platform: Platform, folder: string, name: stri
   return join(folder, ["configurations", `config_${name}`], platform);
 }
 
-/** The file of Application Default Credentials that Google's libraries would open. */
-export function adcFile(platform: Platform): string {
-  const named = platform.host.env["GOOGLE_APPLICATION_CREDENTIALS"];
-  if (named !== undefined && named !== "") return named;
-  return join(gcloudFolder(platform), ["application_default_credentials.json"], platform);
-}
-
 /** What an INI file says; why it could not be read otherwise. */
 export type GcloudFile =
   | {

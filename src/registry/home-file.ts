@@ -10,7 +10,7 @@ const MAX_BYTES = 2_097_152;
 const MOST_PROBLEMS = 3;
 
 /** A file outside the tree that is there. */
-export interface HomeFile {
+interface HomeFile {
   /** Absolute. */
   readonly path: string;
   /** As it is shown: `~/.aws/config`. */

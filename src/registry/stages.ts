@@ -1,5 +1,5 @@
 /** Names of stages and what they are also called. The table in docs/configuration.md is made of it. */
-export const STAGE_ALIASES: Readonly<Record<string, readonly string[]>> = {
+const STAGE_ALIASES: Readonly<Record<string, readonly string[]>> = {
   development: ["development", "develop", "dev"],
   staging: ["staging", "stage", "stg"],
   production: ["production", "prod", "prd", "live"],
@@ -20,7 +20,7 @@ const STAGES: ReadonlyMap<string, string> = new Map(
 const STAGE_FOLDERS = new Set(["environments", "environment", "envs", "env", "overlays", "stages", "stage"]);
 
 /** The stage that a word names, by its name or an alias; undefined for any other word. */
-export function stageOf(word: string): string | undefined {
+function stageOf(word: string): string | undefined {
   return STAGES.get(word.toLowerCase());
 }
 

@@ -106,13 +106,13 @@ export interface ProgramCopy {
 }
 
 /** Small answers kept in the user's cache folder. */
-export interface AnswerCache {
+interface AnswerCache {
   get(key: string): JsonValue | undefined;
   set(key: string, value: JsonValue): void;
 }
 
 /** A file with a certain content. */
-export type FileVersion = Pick<WorkspaceFile, "path" | "contentId">;
+type FileVersion = Pick<WorkspaceFile, "path" | "contentId">;
 
 /** What `extract` said of a file at an earlier run, as long as its content is the same. */
 export interface ExtractionCache {

@@ -63,7 +63,7 @@ async function extractAgain(
 }
 
 /** Why the file that a resource was seen in cannot be read now; undefined when it can. */
-export function unreadableFile(resource: Resource, context: DetectContext): Verification | undefined {
+function unreadableFile(resource: Resource, context: DetectContext): Verification | undefined {
   const { file } = resource.source;
   if (file === undefined) return { status: "unknown", reason: "no file is known to look into" };
   const read = context.platform.files.readBytes(absoluteSource(file, context), { maxBytes: PROBE_BYTES });

@@ -4,7 +4,7 @@ import { OrchestraError } from "../model/errors.ts";
 import { pathIn, prepareFolder, shownPath, stateDiagnostic, type StateFolder } from "./state-folder.ts";
 
 /** The version of every document's shape that this program writes. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 const MAX_BYTES = 268_435_456;
 

@@ -8,7 +8,7 @@ const NAME = "extractions.json";
 const MAX_BYTES = 134_217_728;
 
 /** What a detector took out of a file. */
-export interface KeptExtraction {
+interface KeptExtraction {
   readonly resources: readonly ResourceDraft[];
   readonly diagnostics?: readonly Diagnostic[];
 }

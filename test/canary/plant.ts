@@ -7,7 +7,7 @@ import type { Machine } from "../support/command.ts";
 export interface Canaries {
   /** A new secret of letters and digits. */
   make(): string;
-  readonly all: readonly string[];
+  readonly all: string[];
 }
 
 /** A fresh set of secrets. */
@@ -24,7 +24,8 @@ export function createCanaries(): Canaries {
 }
 
 /** Variables under which secrets usually stand. */
-export function secretVariables({ make }: Canaries): Record<string, string> {
+export function secretVariables(canaries: Canaries): Record<string, string> {
+  const make = () => canaries.make();
   const names =
     "GITHUB_TOKEN GH_TOKEN NPM_TOKEN OPENAI_API_KEY ANTHROPIC_API_KEY AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AZURE_CLIENT_SECRET STRIPE_SECRET_KEY OVEN_PASSWORD BAKERY_API_KEY GEMINI_API_KEY HF_TOKEN SLACK_BOT_TOKEN";
   return {
@@ -36,18 +37,18 @@ export function secretVariables({ make }: Canaries): Record<string, string> {
 }
 
 /** Puts secrets into every file of home and project in which one can stand. */
-export function plant(machine: Machine, { make, all }: Canaries): void {
-  writeTree(machine.home, homeFiles(make, all), 0o600);
+export function plant(machine: Machine, canaries: Canaries): void {
+  const make = () => canaries.make();
+  writeTree(machine.home, homeFiles(make, canaries), 0o600);
   writeTree(machine.root, projectFiles(make), 0o644);
 }
 
-function privateKey(all: readonly string[]): string {
+function privateKey({ all }: Canaries): string {
   const { privateKey: key } = generateKeyPairSync("ed25519", {
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
     publicKeyEncoding: { type: "spki", format: "pem" },
   });
   const body = key.split("\n")[1] ?? "";
-  if (!Array.isArray(all)) throw new Error("a list was expected");
   all.push(body);
   return key;
 }
@@ -81,7 +82,7 @@ function mcp(make: () => string, key: string): string {
   });
 }
 
-function homeFiles(make: () => string, all: readonly string[]): Tree {
+function homeFiles(make: () => string, canaries: Canaries): Tree {
   return {
     ".config/gcloud/application_default_credentials.json": JSON.stringify({
       type: "authorized_user",
@@ -118,7 +119,7 @@ function homeFiles(make: () => string, all: readonly string[]): Tree {
     ".config/glab-cli/config.yml": `hosts:\n  gitlab.com:\n    token: ${make()}\n`,
     ".netrc": `machine api.example.com login baker password ${make()}\nmacdef init\n${make()}\n\n`,
     ".git-credentials": `https://baker:${make()}@github.com\nhttps://${make()}@gitlab.com\n`,
-    ".ssh/id_ed25519": privateKey(all),
+    ".ssh/id_ed25519": privateKey(canaries),
     ".claude.json": mcp(make, "mcpServers"),
     ".codex/config.toml": `model = "gpt"\n[mcp_servers.oven]\ncommand = "npx"\nargs = ["oven", "${make()}"]\n[mcp_servers.oven.env]\nK = "${make()}"\n`,
     ".codex/auth.json": JSON.stringify({ OPENAI_API_KEY: make() }),
@@ -141,7 +142,7 @@ function projectFiles(make: () => string): Tree {
     ".mcp.json": mcp(make, "mcpServers"),
     ".vscode/mcp.json": mcp(make, "servers"),
     ".codex/config.toml": `[mcp_servers.h]\nurl = "https://x"\n[mcp_servers.h.http_headers]\nA = "${make()}"\n`,
-    "docker-compose.yml": `services:\n  db:\n    image: "r.example.com/${"x"}:1"\n    environment:\n      POSTGRES_PASSWORD: ${make()}\n    command: serve --password ${make()}\n`,
+    "docker-compose.yml": `services:\n  db:\n    image: "r.example.com/x:1"\n    environment:\n      POSTGRES_PASSWORD: ${make()}\n    command: serve --password ${make()}\n`,
     Dockerfile: `FROM node:20\nENV TOKEN=${make()}\nRUN curl -H "Authorization: ${make()}" https://x\n`,
     Procfile: `web: TOKEN=${make()} node server.js --key ${make()}\n`,
     ".devcontainer/devcontainer.json": JSON.stringify({

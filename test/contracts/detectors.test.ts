@@ -65,7 +65,7 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
       "key: !!js/function 'x'",
     ];
     const paths = names.flatMap((name, index) => [
-      `${name}`,
+      name,
       `.github/workflows/${index}${name}`,
       `docs/adr/${name}`,
     ]);

@@ -19,7 +19,7 @@ export interface ComposeService {
 }
 
 /** One published port; a range gives several. */
-export interface ComposePort {
+interface ComposePort {
   readonly hostIp: string | undefined;
   readonly hostPort: number;
   readonly containerPort: number;

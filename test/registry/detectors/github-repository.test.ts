@@ -42,25 +42,28 @@ test("paths of this machine are no places on another", () => {
 });
 
 test("no user info survives, and every written form is read back", () => {
-  const word = fc.stringMatching(/^[a-z][a-z0-9-]{1,12}$/);
+  const word = fc.stringMatching(/^[a-z][a-z0-9]{1,12}$/);
   fc.assert(
-    fc.property(word, word, word, fc.stringMatching(/^[A-Za-z0-9]{12,20}$/), (host, owner, name, secret) => {
-      const forms = [
-        `https://u:${secret}@${host}.com/${owner}/${name}.git`,
-        `https://${secret}@${host}.com/${owner}/${name}`,
-        `${secret}@${host}.com:${owner}/${name}.git`,
-        `ssh://${secret}@${host}.com:22/${owner}/${name}`,
-      ];
-      for (const form of forms) {
-        expect(cleanRemoteUrl(form)).not.toContain(secret);
-        expect(parseRemoteUrl(form)).toEqual({
-          host: `${host}.com`,
-          owner,
-          name,
-          webUrl: `https://${host}.com/${owner}/${name}`,
-        });
-      }
-    }),
+    fc.property(
+      fc.tuple(word, word, word, fc.stringMatching(/^[A-Za-z0-9]{12,20}$/)),
+      ([host, owner, name, secret]) => {
+        const forms = [
+          `https://u:${secret}@${host}.com/${owner}/${name}.git`,
+          `https://${secret}@${host}.com/${owner}/${name}`,
+          `${secret}@${host}.com:${owner}/${name}.git`,
+          `ssh://${secret}@${host}.com:22/${owner}/${name}`,
+        ];
+        for (const form of forms) {
+          expect(cleanRemoteUrl(form)).not.toContain(secret);
+          expect(parseRemoteUrl(form)).toEqual({
+            host: `${host}.com`,
+            owner,
+            name,
+            webUrl: `https://${host}.com/${owner}/${name}`,
+          });
+        }
+      },
+    ),
   );
 });
 

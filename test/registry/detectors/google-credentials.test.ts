@@ -33,7 +33,6 @@ test("application default credentials, accounts and keys with their places", asy
       "credential gcloud:robot@dome-project.iam.gserviceaccount.com unknown ~/.config/gcloud/configurations/config_night:3",
       "credential gcloud:stella@observatory.example available ~/.config/gcloud/legacy_credentials/stella@observatory.example/adc.json",
       "credential google-adc available ~/.config/gcloud/application_default_credentials.json:7",
-      "service_account lenses/broken.json available lenses/broken.json:1",
       "service_account telescope@dome-project.iam.gserviceaccount.com available keys/telescope.json:6",
     ]
   `);

@@ -8,7 +8,6 @@ import {
   expectNoSecret,
   HOSTILE_TEXTS,
   outline,
-  resourceNamed,
 } from "../../support/credential-bench.ts";
 
 const fixture = "npm-registries";

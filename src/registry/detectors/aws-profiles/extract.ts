@@ -3,7 +3,7 @@ import { cleanUrl } from "../../clean-url.ts";
 import { parseExpiry } from "../../credential-status.ts";
 import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 
-export type ProfileKind =
+type ProfileKind =
   "static_keys" | "sso" | "assume_role" | "process" | "web_identity" | "login" | "settings_only";
 
 /** A profile without any of its secrets. */

@@ -44,7 +44,7 @@ function draftOf(service: ComposeService, path: string): ResourceDraft {
 }
 
 /** The tag of an image, where it is written out: `postgres:15.4` → `15.4`; a digest is none. */
-export function tagOf(image: string | undefined): string | undefined {
+function tagOf(image: string | undefined): string | undefined {
   const resolved = image === undefined ? undefined : withDefaults(image);
   return /^[^@]*[^@/:]:([\w][\w.-]*)(?:@.*)?$/.exec(resolved ?? "")?.[1];
 }

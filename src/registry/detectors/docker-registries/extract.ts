@@ -34,7 +34,7 @@ export function extractLogins(root: DocumentNode | undefined): readonly Registry
 }
 
 /** `https://index.docker.io/v1/` → `index.docker.io`. */
-export function registryName(key: string): string {
+function registryName(key: string): string {
   return hostAndPath(key).replace(/\/v[12]$/, "");
 }
 

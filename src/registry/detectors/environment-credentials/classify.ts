@@ -5,7 +5,7 @@ import { SERVICE_VARIABLES } from "./services.ts";
 import type { KnownVariable, VariableKind } from "./types.ts";
 
 /** Every variable of the table, by name. */
-export const KNOWN_VARIABLES: ReadonlyMap<string, KnownVariable> = new Map(
+const KNOWN_VARIABLES: ReadonlyMap<string, KnownVariable> = new Map(
   [...CLOUD_VARIABLES, ...DEVELOPMENT_VARIABLES, ...SERVICE_VARIABLES].map((known) => [known.name, known]),
 );
 

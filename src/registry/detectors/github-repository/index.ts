@@ -1,5 +1,6 @@
 import { defineDetector } from "../../define-detector.ts";
 import { detectRepository } from "./detect.ts";
+import { verifyRepository } from "./verify.ts";
 
 /** The git repository of the project and where it comes from. */
 export const githubRepositoryDetector = defineDetector({
@@ -9,4 +10,5 @@ export const githubRepositoryDetector = defineDetector({
   reads: [".git/config", ".git/HEAD", ".git/refs/remotes/*/HEAD"],
   ttlSeconds: 3_600,
   detect: detectRepository,
+  verify: verifyRepository,
 });

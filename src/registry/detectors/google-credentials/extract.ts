@@ -2,7 +2,7 @@ import type { DocumentNode } from "../../../model/document.ts";
 import { nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 
 /** The kinds of Google's credential files, by their `type`. */
-export type GoogleKind =
+type GoogleKind =
   | "authorized_user"
   | "service_account"
   | "impersonated_service_account"

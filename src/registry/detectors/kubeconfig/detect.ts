@@ -26,7 +26,7 @@ export async function detectContexts(context: DetectContext): Promise<Detection>
 }
 
 /** `$KUBECONFIG` is a list like PATH; its empty parts are passed over. */
-export function kubeconfigPaths(platform: Platform): readonly string[] {
+function kubeconfigPaths(platform: Platform): readonly string[] {
   const listed = platform.host.env["KUBECONFIG"];
   if (listed === undefined || listed === "") return [homePath(platform, ".kube", "config")];
   const parts = listed.split(platform.host.os === "windows" ? ";" : ":").filter((part) => part !== "");

@@ -2,7 +2,7 @@ import type { DocumentNode } from "../../../model/document.ts";
 import { cleanUrl } from "../../clean-url.ts";
 import { itemsOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 
-export type UserAuth = "client_certificate" | "token" | "exec" | "auth_provider" | "basic" | "none";
+type UserAuth = "client_certificate" | "token" | "exec" | "auth_provider" | "basic" | "none";
 
 export interface KubeContext {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface KubeContext {
   readonly namespace: string | undefined;
 }
 
-export interface KubeCluster {
+interface KubeCluster {
   readonly name: string;
   /** Without user, password and query. */
   readonly server: string | undefined;

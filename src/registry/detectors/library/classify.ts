@@ -42,7 +42,7 @@ export function classify(ecosystem: Ecosystem, name: string): LibraryFamily | un
 }
 
 /** Python's registry takes `_`, `.` and `-` for the same; all compare without regard to case. */
-export function normalize(name: string): string {
+function normalize(name: string): string {
   return name.toLowerCase();
 }
 

@@ -2,7 +2,8 @@ import type { ResourceDraft } from "../../../model/resource.ts";
 import { groupDrafts, metadataText } from "../../metadata.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 import { classify, type Ecosystem } from "./classify.ts";
-import { readManifest, type Dependency } from "./manifests.ts";
+import type { Dependency } from "./dependency.ts";
+import { readManifest } from "./manifests.ts";
 
 /** The cloud and AI libraries that a manifest asks for. */
 export async function extractLibraries(file: SourceFile): Promise<Detection> {

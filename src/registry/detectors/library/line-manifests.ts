@@ -1,5 +1,5 @@
 import type { Ecosystem } from "./classify.ts";
-import { requirement, type Dependency } from "./manifests.ts";
+import { requirement, type Dependency } from "./dependency.ts";
 
 /** Reads the manifests whose own language is not parsed: a line, or an element, at a time. */
 export function readLines(name: string, text: string): readonly Dependency[] {

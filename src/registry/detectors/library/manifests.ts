@@ -3,16 +3,8 @@ import type { DocumentMember, DocumentNode, StructuredFormat } from "../../../mo
 import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import type { SourceFile } from "../../types.ts";
 import type { Ecosystem } from "./classify.ts";
+import { isVersion, requirement, type Dependency } from "./dependency.ts";
 import { readLines } from "./line-manifests.ts";
-
-/** A package that a manifest asks for. */
-export interface Dependency {
-  readonly ecosystem: Ecosystem;
-  readonly name: string;
-  /** As written, range and all. */
-  readonly version: string | undefined;
-  readonly line: number;
-}
 
 /** Reads the dependencies of a manifest of any language that is known. */
 export async function readManifest(file: SourceFile): Promise<readonly Dependency[]> {
@@ -87,11 +79,6 @@ function toDependency(ecosystem: Ecosystem, { key, keyPosition, value }: Documen
   return { ecosystem, name: key, version: isVersion(version) ? version : undefined, line: keyPosition.line };
 }
 
-/** Addresses and paths stand where versions do, and an address may hold a token. */
-function isVersion(text: string | undefined): boolean {
-  return text !== undefined && text.length < 100 && !/:\/\/|@|\//.test(text);
-}
-
 function readDeno(root: DocumentNode | undefined): readonly Dependency[] {
   return membersOf(nodeAt(root, "imports")).flatMap(({ value }) => {
     const match = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(stringAt(value) ?? "");
@@ -147,15 +134,4 @@ function readConda(root: DocumentNode | undefined): readonly Dependency[] {
       requirement(stringAt(line) ?? "", line.position.line),
     );
   });
-}
-
-/** PEP 508: `google-cloud-storage[crc32c]>=2.1,<3; python_version>"3.8"`. */
-export function requirement(text: string, line: number): readonly Dependency[] {
-  const match = /^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#@)]*)\)?/.exec(text);
-  const name = match?.[1]?.replaceAll(/[._-]+/g, "-");
-  if (name === undefined) return [];
-  const version = match?.[2]?.trim();
-  return [
-    { ecosystem: "pypi", name, version: version === "" || !isVersion(version) ? undefined : version, line },
-  ];
 }

@@ -10,7 +10,7 @@ export interface Question {
 }
 
 /** Without a Host line: Redis takes one for an attack. Servers that speak first give their greeting all the same. */
-export const HTTP_QUESTION: Question = {
+const HTTP_QUESTION: Question = {
   protocol: "http",
   send: Buffer.from("GET / HTTP/1.0\r\nUser-Agent: orchestra\r\nAccept: */*\r\n\r\n"),
   recognize,
@@ -21,14 +21,14 @@ export const HTTP_QUESTION: Question = {
 };
 
 /** Length 8 and the code 80877103: may this connection be encrypted? */
-export const POSTGRESQL_QUESTION: Question = {
+const POSTGRESQL_QUESTION: Question = {
   protocol: "postgresql",
   send: Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]),
   recognize: recognizePostgresql,
   isComplete: (received) => recognizePostgresql(received) !== undefined,
 };
 
-export const REDIS_QUESTION: Question = {
+const REDIS_QUESTION: Question = {
   protocol: "redis",
   send: Buffer.from("PING\r\nINFO server\r\n"),
   recognize,
@@ -41,14 +41,14 @@ export const REDIS_QUESTION: Question = {
 };
 
 /** `buildInfo` needs no login and tells the version. */
-export const MONGODB_QUESTION: Question = {
+const MONGODB_QUESTION: Question = {
   protocol: "mongodb",
   send: mongodbMessage(),
   recognize,
   isComplete: (received) => received.length >= 16 && received.length >= received.readUInt32LE(0),
 };
 
-export const AMQP_QUESTION: Question = {
+const AMQP_QUESTION: Question = {
   protocol: "amqp",
   send: Buffer.from("AMQP\0\0\x09\x01", "latin1"),
   recognize,

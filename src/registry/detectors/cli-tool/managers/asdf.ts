@@ -43,7 +43,7 @@ function target(candidate: Candidate, { root, plugin, wishes }: Choice): ShimTar
 }
 
 /** Plugins that a stand-in names: `# asdf-plugin: nodejs 20.11.0`. */
-export function shimPlugins(script: string): readonly string[] {
+function shimPlugins(script: string): readonly string[] {
   const named = [...script.matchAll(/^# asdf-plugin: (\S+)/gm)].map((match) => match[1] ?? "");
   return [...new Set(named.filter(isVersionName))];
 }

@@ -21,13 +21,13 @@ test("every registry with its line, and whether its secret is here", async () =>
   const report = await bench.detect(npmRegistriesDetector);
   expect(outline(report)).toMatchInlineSnapshot(`
     [
-      "access_token npm:leak.observatory.example available plates/.npmrc:1",
+      "access_token npm:leak.observatory.example degraded plates/.npmrc:1",
       "access_token npm:npm.observatory.example available .npmrc:2",
       "access_token npm:npm.pkg.github.com unknown ~/.npmrc:5",
       "access_token npm:registry.npmjs.org available ~/.npmrc:2",
       "access_token npm:yarn.observatory.example unknown .yarnrc.yml:4",
       "credential npm:npm.observatory.example:4873/plates available ~/.npmrc:4",
-      "credential npm:scope.observatory.example available .yarnrc.yml:8",
+      "credential npm:scope.observatory.example degraded .yarnrc.yml:8",
     ]
   `);
   const facts = report.resources.map(({ name, statusReason, metadata }) => [
@@ -64,12 +64,12 @@ test("every registry with its line, and whether its secret is here", async () =>
       ],
       [
         "npm:scope.observatory.example",
-        undefined,
+        "tracked by git",
         undefined,
       ],
       [
         "npm:leak.observatory.example",
-        undefined,
+        "tracked by git",
         undefined,
       ],
     ]

@@ -5,7 +5,7 @@ import type { Resource } from "../../../../src/model/resource.ts";
 export function table(resources: readonly Resource[]): readonly string[] {
   return resources
     .map(({ name, version, status, metadata, source }) =>
-      [name, version ?? "-", status, JSON.stringify(metadata["manager"]), source.file].join(" "),
+      [name, version ?? "-", status, textOf(metadata["manager"]), source.file].join(" "),
     )
     .toSorted();
 }
@@ -18,4 +18,8 @@ export function makeExecutable(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (statSync(join(folder, name)).isFile()) chmodSync(join(folder, name), 0o755);
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "-";
 }

@@ -1,12 +1,14 @@
 import type { DockerfileDocument, DockerfileInstruction } from "../../../workspace/parsers/dockerfile.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 
-/** True for Dockerfiles and their variants; `.dockerignore` files beside them are none. */
+/** Endings of files that are about Dockerfiles, in another language. */
+const OTHER_LANGUAGE =
+  /\.(dockerignore|containerignore|[cm]?[jt]sx?|py|go|rb|rs|java|kt|cs|php|sh|md|txt|json|ya?ml|toml|html?|css|tf|tpl)$/i;
+
+/** True for Dockerfiles and their variants: `Dockerfile.dev`, `api.Dockerfile`, `Dockerfile-prod`. */
 export function isDockerfile(path: string): boolean {
-  return (
-    /(^|\/)((docker|container)file([.-][\w.-]+)?|[\w.-]+\.(docker|container)file)$/i.test(path) &&
-    !/ignore$/i.test(path)
-  );
+  const isNamed = /(^|\/)((docker|container)file([.-][\w.-]+)?|[\w.-]+\.(docker|container)file)$/i.test(path);
+  return isNamed && !OTHER_LANGUAGE.test(path);
 }
 
 /** What an image is built from and what it offers. */

@@ -17,7 +17,10 @@ export const OPERATION_FILES: readonly CatalogueEntry[] = [
   names("ci", "Codecov", "codecov.yml .codecov.yml .coveralls.yml"),
   names("ci", "GoReleaser", ".goreleaser.yml .goreleaser.yaml"),
   names("ci", "semantic-release", ".releaserc .releaserc.json .releaserc.yml release-please-config.json"),
-  stems("container", "Docker", ["dockerfile containerfile", /(docker|container)file(\.[\w-]+)?$/]),
+  stems("container", "Docker", [
+    "dockerfile containerfile",
+    /(docker|container)file(\.(?!([cm]?[jt]sx?|py|go|rb|rs|java|sh|md|txt|json|ya?ml)$)[\w-]+)?$/,
+  ]),
   suffixes("container", "Docker", [".dockerfile .containerfile", /./]),
   names("container", "Docker", ".dockerignore docker-bake.hcl docker-bake.json"),
   stems("container", "Docker Compose", ["compose docker-compose", /(docker-)?compose[\w.-]*\.ya?ml$/]),

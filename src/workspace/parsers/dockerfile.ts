@@ -1,4 +1,4 @@
-import { DockerfileParser, type Instruction } from "dockerfile-ast";
+import { DockerfileParser, ModifiableInstruction, type Instruction } from "dockerfile-ast";
 import type { ParseProblem, Position } from "../../model/document.ts";
 
 /** A Dockerfile, instruction by instruction. */
@@ -48,11 +48,19 @@ function toInstruction(instruction: Instruction): DockerfileInstruction {
   const start = instruction.getRange().start;
   return {
     keyword: instruction.getKeyword(),
-    flags: words.slice(0, flagCount).flatMap(({ value }) => flagOf(value)),
+    flags: [...knownFlags(instruction), ...words.slice(0, flagCount).flatMap(({ value }) => flagOf(value))],
     parameters,
     text: parameters.map(({ value }) => value).join(" "),
     position: { line: start.line + 1, column: start.character + 1 },
   };
+}
+
+/** Of instructions that the library knows to take flags, it gives them apart. */
+function knownFlags(instruction: Instruction): DockerfileInstruction["flags"] {
+  if (!(instruction instanceof ModifiableInstruction)) return [];
+  return instruction
+    .getFlags()
+    .map((flag) => ({ name: flag.getName(), value: flag.getValue() ?? undefined }));
 }
 
 function flagOf(word: string): readonly { readonly name: string; readonly value: string | undefined }[] {

@@ -1,3 +1,4 @@
+import type { ListedFile } from "./listing.ts";
 import { decodePath, type DecodedPath } from "./path-bytes.ts";
 import type { WorkspaceFile } from "./types.ts";
 
@@ -11,26 +12,18 @@ const EXTENDED = 0x4000;
 const STAGES = 0x3000;
 const SKIP_WORKTREE = 0x4000;
 
-/** An entry of the index: what git remembers of a tracked file. */
-export interface IndexEntry {
-  readonly file: WorkspaceFile;
-  readonly raw: Buffer | undefined;
-  /** True when it is in conflict: git has no one id for it. */
-  readonly isUnmerged: boolean;
-}
-
 /**
  * Reads git's index file (format of `gitformat-index`, versions 2 and 3) without starting git: a tree of 27,000 files
  * takes some ten milliseconds. Entries that a sparse checkout leaves out are left out; of an unmerged path the first
  * counts. Undefined for every form that is rarer: version 4, split and sparse indexes.
  */
-export function parseGitIndex(bytes: Buffer, prefix: string): readonly IndexEntry[] | undefined {
+export function parseGitIndex(bytes: Buffer, prefix: string): readonly ListedFile[] | undefined {
   if (bytes.length < 32 || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = bytes.readUInt32BE(4);
   if (version !== 2 && version !== 3) return undefined;
   const count = bytes.readUInt32BE(8);
   const cut = Buffer.byteLength(prefix);
-  const entries: IndexEntry[] = [];
+  const entries: ListedFile[] = [];
   let at = 12;
   let before = "";
   for (let index = 0; index < count; index += 1) {
@@ -55,12 +48,21 @@ function hasPrefix(bytes: Buffer, at: number, prefix: string): boolean {
   return prefix === "" || bytes.toString("utf8", at, at + Buffer.byteLength(prefix)) === prefix;
 }
 
+/** A path in conflict has no one id, so only the disk can tell of it. */
 function entryAt(
   bytes: Buffer,
   at: number,
   { path, flags }: { path: DecodedPath; flags: number },
-): IndexEntry {
-  return { file: new IndexFile(path.text, bytes, at), raw: path.raw, isUnmerged: (flags & STAGES) !== 0 };
+): ListedFile {
+  const file = new IndexFile(path.text, bytes, at);
+  const isUnmerged = (flags & STAGES) !== 0;
+  if (!isUnmerged && path.raw === undefined) return file;
+  return {
+    path: path.text,
+    state: "tracked",
+    ...(isUnmerged ? {} : { known: file }),
+    ...(path.raw === undefined ? {} : { raw: path.raw }),
+  };
 }
 
 /** `link`: the entries stand in another file; `sdir`: some entries stand for whole folders. */
@@ -73,7 +75,7 @@ function hasRareExtension(bytes: Buffer, start: number): boolean {
 }
 
 /** A tracked file. A large tree has many that nobody asks about, so size and id are read when they are wanted. */
-class IndexFile implements WorkspaceFile {
+class IndexFile implements WorkspaceFile, ListedFile {
   readonly path: string;
   readonly state = "tracked" as const;
   readonly #bytes: Buffer;
@@ -83,6 +85,11 @@ class IndexFile implements WorkspaceFile {
     this.path = path;
     this.#bytes = bytes;
     this.#at = at;
+  }
+
+  /** A listing that says everything of a file is the file. */
+  get known(): WorkspaceFile {
+    return this;
   }
 
   get kind(): WorkspaceFile["kind"] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform, RunOptions } from "../platform/types.ts";
-import { parseGitIndex, type IndexEntry } from "./git-index.ts";
+import { parseGitIndex } from "./git-index.ts";
 import { parseLsFiles, parseStatus, type Differences } from "./git-output.ts";
 import type { ListedFile } from "./listing.ts";
 import type { RepositoryPlace } from "./types.ts";
@@ -60,11 +60,11 @@ export async function listByGit(platform: Platform, place: GitPlace): Promise<Gi
 
 /** Paths that git tracks, as far as its index can be read without git: for places where git itself is missing. */
 export function readTrackedPaths(platform: Platform, place: GitPlace): ReadonlySet<string> {
-  return new Set((readIndex(platform, place) ?? []).map(({ file }) => file.path));
+  return new Set((readIndex(platform, place) ?? []).map(({ path }) => path));
 }
 
 /** Undefined where only git itself can read it. A repository without an index tracks nothing yet. */
-function readIndex({ files }: Platform, { prefix, repository }: GitPlace): readonly IndexEntry[] | undefined {
+function readIndex({ files }: Platform, { prefix, repository }: GitPlace): readonly ListedFile[] | undefined {
   const config = files.readText(join(repository.commonFolder, "config"), { maxBytes: MAX_BYTES });
   if (!config.isRead || /objectformat\s*=\s*sha256/i.test(config.text)) return undefined;
   const index = files.readBytes(join(repository.gitFolder, "index"), { maxBytes: MAX_BYTES });
@@ -75,7 +75,7 @@ function readIndex({ files }: Platform, { prefix, repository }: GitPlace): reado
 interface Listing {
   readonly platform: Platform;
   readonly place: GitPlace;
-  readonly entries: readonly IndexEntry[] | undefined;
+  readonly entries: readonly ListedFile[] | undefined;
 }
 
 async function listWith(
@@ -98,19 +98,12 @@ async function listWith(
   }
   if (status.ended !== "exited") return diagnose("GIT_MISSING", "");
   const differing = parseStatus(status.stdout, place.prefix);
-  const tracked = lsFiles?.ended === "exited" ? parseLsFiles(lsFiles.stdout) : (entries ?? []).map(toListed);
+  const tracked = lsFiles?.ended === "exited" ? parseLsFiles(lsFiles.stdout) : (entries ?? []);
   if (differing === undefined || tracked === undefined) return diagnose("GIT_MISSING", "");
   return {
     files: [...withDifferences(tracked, differing), ...differing.others],
     ignoredFolders: differing.ignoredFolders,
   };
-}
-
-function toListed({ file, raw, isUnmerged }: IndexEntry): ListedFile {
-  const listed: ListedFile = isUnmerged
-    ? { path: file.path, state: "tracked" }
-    : { path: file.path, state: "tracked", known: file };
-  return raw === undefined ? listed : { ...listed, raw };
 }
 
 /** Deleted files are not there, and of a modified file git's id says nothing any more. */
@@ -123,8 +116,7 @@ function withDifferences(
     .filter(({ path }) => !deleted.has(path))
     .map((file) => {
       if (!modified.has(file.path)) return file;
-      const { known: _known, ...rest } = file;
-      return rest;
+      return { path: file.path, state: file.state, ...(file.raw === undefined ? {} : { raw: file.raw }) };
     });
 }
 

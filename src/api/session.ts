@@ -60,7 +60,7 @@ export function openSession(options: OrchestraOptions): Session {
 export async function loadDetectors(config: LoadedConfig): Promise<readonly Detector[]> {
   const { DETECTORS } = await import("../registry/detectors/index.ts");
   if (config.file === undefined || config.config.detectors.length === 0) return DETECTORS;
-  const { createDeclaredDetectors } = await import("../registry/declared-detectors.ts");
+  const { createDeclaredDetectors } = await import("../registry/declared/detectors.ts");
   const declared = createDeclaredDetectors(config.config.detectors, {
     configFile: config.file.name,
     isTrusted: config.isTrusted,

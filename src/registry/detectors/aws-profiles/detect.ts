@@ -1,6 +1,6 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential, showExpiry, type CredentialStatus } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential, showExpiry, type CredentialStatus } from "../../credentials/credential-status.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
 import { homePath, placeOf, variablePath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";

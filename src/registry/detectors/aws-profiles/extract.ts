@@ -1,6 +1,6 @@
 import type { DocumentMember, DocumentNode } from "../../../model/document.ts";
 import { cleanUrl } from "../../clean-url.ts";
-import { parseExpiry } from "../../credential-status.ts";
+import { parseExpiry } from "../../credentials/credential-status.ts";
 import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 
 type ProfileKind =

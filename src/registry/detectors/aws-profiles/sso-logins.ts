@@ -1,4 +1,4 @@
-import { parseExpiry } from "../../credential-status.ts";
+import { parseExpiry } from "../../credentials/credential-status.ts";
 import { homePath, joinPath } from "../../home-path.ts";
 import type { DetectContext } from "../../types.ts";
 import { parseJson } from "../../../workspace/parsers/json.ts";

@@ -1,6 +1,6 @@
 import type { Resource, ResourceDraft } from "../../../model/resource.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential, type CredentialStatus } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential, type CredentialStatus } from "../../credentials/credential-status.ts";
 import { absolutePath, looksLikePath, placeOf } from "../../home-path.ts";
 import type { DetectContext, Detection, Verification } from "../../types.ts";
 import { classifyVariable, type ClassifiedVariable } from "./classify.ts";

@@ -1,6 +1,6 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { readHomeText, type HomeText } from "../../home-file.ts";
 import { homePath, userConfigPath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";

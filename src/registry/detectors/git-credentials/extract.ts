@@ -1,4 +1,4 @@
-import { showLogin } from "../../login-name.ts";
+import { showLogin } from "../../credentials/login-name.ts";
 
 /** One line of git's credential store without its password. */
 export interface StoredLogin {

@@ -1,8 +1,8 @@
 import type { DocumentNode } from "../../../model/document.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { Platform } from "../../../platform/types.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
 import { homePath, joinPath, userConfigPath, variablePath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";

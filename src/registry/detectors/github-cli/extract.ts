@@ -1,6 +1,6 @@
 import type { DocumentNode } from "../../../model/document.ts";
 import { hostAndPath } from "../../clean-url.ts";
-import { showLogin } from "../../login-name.ts";
+import { showLogin } from "../../credentials/login-name.ts";
 import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 
 /** A host that a command line client of a code host is logged in to. */

@@ -1,6 +1,6 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { gcloudFolder } from "../../gcloud-folder.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
 import { joinPath, looksLikePath, pathInTree, placeOf, variablePath } from "../../home-path.ts";

@@ -1,7 +1,7 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
 import { nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential, type CredentialStatus } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential, type CredentialStatus } from "../../credentials/credential-status.ts";
 import {
   activeConfiguration,
   configurationFile,

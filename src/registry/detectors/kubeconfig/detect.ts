@@ -1,8 +1,8 @@
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { Platform } from "../../../platform/types.ts";
 import { certificateExpiry } from "../../certificate-expiry.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential, showExpiry, type CredentialStatus } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential, showExpiry, type CredentialStatus } from "../../credentials/credential-status.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
 import { absolutePath, folderOf, homePath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";

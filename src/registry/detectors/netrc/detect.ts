@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import { hostAndPath } from "../../clean-url.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { readHomeText, type HomeText } from "../../home-file.ts";
 import { homePath, variablePath } from "../../home-path.ts";
 import type { DetectContext, Detection } from "../../types.ts";

@@ -1,4 +1,4 @@
-import { showLogin } from "../../login-name.ts";
+import { showLogin } from "../../credentials/login-name.ts";
 
 /** One `machine` of a netrc file without its password. */
 export interface NetrcEntry {

@@ -1,5 +1,5 @@
 import { hostAndPath } from "../../clean-url.ts";
-import { referencedVariable } from "../../variable-reference.ts";
+import { referencedVariable } from "../../credentials/variable-reference.ts";
 
 /** A login to a package registry without its secret. */
 export interface RegistryEntry {

@@ -1,11 +1,15 @@
 import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { WorkspaceFile } from "../../../workspace/types.ts";
-import { machineCredential, treeCredential, type CredentialDraft } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import {
+  machineCredential,
+  treeCredential,
+  type CredentialDraft,
+} from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { readHomeDocument, readHomeText } from "../../home-file.ts";
 import { homePath, joinPath, pathInTree, userConfigPath, variablePath } from "../../home-path.ts";
-import { judgeReference } from "../../variable-reference.ts";
+import { judgeReference } from "../../credentials/variable-reference.ts";
 import type { DetectContext, Detection, FileDetection, SourceFile } from "../../types.ts";
 import type { RegistryEntry } from "./entry.ts";
 import { extractNpmrc } from "./npmrc.ts";

@@ -1,5 +1,5 @@
 import { defineDetector } from "../../define-detector.ts";
-import { verifyByLookingAgain, verifyInTree } from "../../verify-credential.ts";
+import { verifyByLookingAgain, verifyInTree } from "../../credentials/verify-credential.ts";
 import { detectHomeRegistries, registryFiles } from "./files.ts";
 
 export const npmRegistriesDetector = defineDetector({

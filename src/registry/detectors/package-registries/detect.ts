@@ -1,11 +1,11 @@
 import type { StructuredFormat } from "../../../model/document.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { Platform } from "../../../platform/types.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential, type CredentialStatus } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential, type CredentialStatus } from "../../credentials/credential-status.ts";
 import { readHomeDocument, type HomeDocument } from "../../home-file.ts";
 import { homePath, joinPath, userConfigPath, variablePath } from "../../home-path.ts";
-import { judgeReference } from "../../variable-reference.ts";
+import { judgeReference } from "../../credentials/variable-reference.ts";
 import type { DetectContext, Detection } from "../../types.ts";
 import type { ExtractLogins, PackageLogin } from "./entry.ts";
 import { extractCargo, extractComposer, extractGems, extractTerraform } from "./others.ts";

@@ -1,5 +1,5 @@
 import { defineDetector } from "../../define-detector.ts";
-import { verifyByLookingAgain } from "../../verify-credential.ts";
+import { verifyByLookingAgain } from "../../credentials/verify-credential.ts";
 import { detectPackageLogins } from "./detect.ts";
 
 export const packageRegistriesDetector = defineDetector({

@@ -1,7 +1,7 @@
 import type { DocumentNode } from "../../../model/document.ts";
 import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import { cleanUrl, hostAndPath } from "../../clean-url.ts";
-import { showLogin } from "../../login-name.ts";
+import { showLogin } from "../../credentials/login-name.ts";
 import type { PackageLogin } from "./entry.ts";
 
 /** The keys of RubyGems: `:rubygems_api_key:`, an address, or a name that the user chose. */

@@ -1,8 +1,8 @@
 import type { DocumentNode } from "../../../model/document.ts";
 import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import { cleanUrl, hasUserInfo, hostAndPath } from "../../clean-url.ts";
-import { showLogin } from "../../login-name.ts";
-import { referencedVariable } from "../../variable-reference.ts";
+import { showLogin } from "../../credentials/login-name.ts";
+import { referencedVariable } from "../../credentials/variable-reference.ts";
 import type { PackageLogin } from "./entry.ts";
 
 const KNOWN_URLS: Readonly<Record<string, string | undefined>> = {

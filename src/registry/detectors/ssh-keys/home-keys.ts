@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
-import { machineCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { machineCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { describeReadFailure } from "../../home-file.ts";
 import { homePath, joinPath, placeOf } from "../../home-path.ts";
 import {

@@ -1,5 +1,5 @@
 import { defineDetector } from "../../define-detector.ts";
-import { verifyByLookingAgain, verifyInTree } from "../../verify-credential.ts";
+import { verifyByLookingAgain, verifyInTree } from "../../credentials/verify-credential.ts";
 import { detectHomeKeys } from "./home-keys.ts";
 import { treeKeys } from "./tree-keys.ts";
 

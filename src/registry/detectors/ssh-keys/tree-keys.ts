@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { WorkspaceFile } from "../../../workspace/types.ts";
-import { treeCredential } from "../../credential-draft.ts";
-import { judgeCredential } from "../../credential-status.ts";
+import { treeCredential } from "../../credentials/credential-draft.ts";
+import { judgeCredential } from "../../credentials/credential-status.ts";
 import { joinPath } from "../../home-path.ts";
 import { describeProtection, kindByName, readPrivateKey } from "../../private-key.ts";
 import type { DetectContext, Detection, FileDetection, SourceFile } from "../../types.ts";

@@ -1,4 +1,4 @@
-import type { Platform } from "../platform/types.ts";
+import type { Platform } from "../../platform/types.ts";
 import type { CredentialStatus } from "./credential-status.ts";
 
 /** The variable that a setting takes its value from: `${NPM_TOKEN}`, `${NPM_TOKEN:-}`, `$NPM_TOKEN`. */

@@ -1,7 +1,7 @@
-import type { Resource, ResourceDraft } from "../model/resource.ts";
-import { absolutePath, joinPath } from "./home-path.ts";
-import { expandPath } from "./place.ts";
-import type { DetectContext, Detection, FileDetection, SourceFile, Verification } from "./types.ts";
+import type { Resource, ResourceDraft } from "../../model/resource.ts";
+import { absolutePath, joinPath } from "../home-path.ts";
+import { expandPath } from "../place.ts";
+import type { DetectContext, Detection, FileDetection, SourceFile, Verification } from "../types.ts";
 
 const PROBE_BYTES = 2_097_152;
 

@@ -1,7 +1,7 @@
-import type { ResourceDraft } from "../model/resource.ts";
-import { toTimestamp } from "../model/time.ts";
-import type { Platform } from "../platform/types.ts";
-import { describeExposure } from "./permissions.ts";
+import type { ResourceDraft } from "../../model/resource.ts";
+import { toTimestamp } from "../../model/time.ts";
+import type { Platform } from "../../platform/types.ts";
+import { describeExposure } from "../permissions.ts";
 
 export interface CredentialFacts {
   /** Absolute: who else may read this file? */

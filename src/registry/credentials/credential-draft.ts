@@ -1,5 +1,5 @@
-import type { JsonObject } from "../model/json.ts";
-import type { ResourceDraft } from "../model/resource.ts";
+import type { JsonObject } from "../../model/json.ts";
+import type { ResourceDraft } from "../../model/resource.ts";
 
 export interface CredentialDraft extends Pick<
   ResourceDraft,

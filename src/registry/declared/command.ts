@@ -1,5 +1,5 @@
-import type { DeclaredQuestion } from "./declared-detectors.ts";
-import type { DetectContext, Detection } from "./types.ts";
+import type { DeclaredQuestion } from "./question.ts";
+import type { DetectContext, Detection } from "../types.ts";
 
 const TIMEOUT_MS = 5_000;
 const PATTERN_TIMEOUT_MS = 200;

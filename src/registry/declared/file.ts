@@ -1,6 +1,6 @@
-import type { WorkspaceFile } from "../workspace/types.ts";
-import type { DeclaredQuestion } from "./declared-detectors.ts";
-import type { DetectContext, Detection } from "./types.ts";
+import type { WorkspaceFile } from "../../workspace/types.ts";
+import type { DeclaredQuestion } from "./question.ts";
+import type { DetectContext, Detection } from "../types.ts";
 
 const PATTERN_TIMEOUT_MS = 200;
 const LONGEST_TEXT = 262_144;

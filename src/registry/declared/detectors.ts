@@ -1,20 +1,13 @@
-import { RESOURCE_PRIORITIES } from "../model/resource-values.ts";
-import { draftSchema, type CustomDetect, type DeclaredDetector } from "../model/project-config.ts";
-import type { ResourceDraft } from "../model/resource.ts";
-import { detectCommand, type CommandQuestion } from "./declared-command.ts";
-import { detectFiles, type FileQuestion } from "./declared-file.ts";
-import { detectPort, type PortQuestion } from "./declared-port.ts";
-import { defineDetector } from "./define-detector.ts";
-import type { DetectContext, Detection, Detector } from "./types.ts";
+import { RESOURCE_PRIORITIES } from "../../model/resource-values.ts";
+import { draftSchema, type CustomDetect, type DeclaredDetector } from "../../model/project-config.ts";
+import { detectCommand, type CommandQuestion } from "./command.ts";
+import { detectFiles, type FileQuestion } from "./file.ts";
+import type { DeclaredDetectorsOptions, DeclaredQuestion } from "./question.ts";
+import { detectPort, type PortQuestion } from "./port.ts";
+import { defineDetector } from "../define-detector.ts";
+import type { DetectContext, Detection, Detector } from "../types.ts";
 
 const TTL_SECONDS = 3_600;
-
-export interface DeclaredDetectorsOptions {
-  /** The settings file, relative to the root. */
-  readonly configFile: string;
-  /** True when this user recorded the file's present content: programs may then be given any argument. */
-  readonly isTrusted: boolean;
-}
 
 /** Makes detectors of the `detectors` of `orchestra.config.*`; their ids begin with `config:`. */
 export function createDeclaredDetectors(
@@ -31,14 +24,6 @@ export function createDeclaredDetectors(
       detect: (context) => detectDeclared(entry, options, context),
     }),
   );
-}
-
-/** What every kind of question needs of its entry. */
-export interface DeclaredQuestion extends DeclaredDetectorsOptions {
-  readonly id: string;
-  readonly common: Pick<ResourceDraft, "resourceType" | "description" | "environment" | "priority" | "tags">;
-  /** Undefined: the kind of question has a name of its own. */
-  readonly name: string | undefined;
 }
 
 async function detectDeclared(

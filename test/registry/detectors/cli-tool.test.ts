@@ -103,6 +103,7 @@ test("names the other copies, but not the same file twice", async () => {
     curl: [],
     kubectl: [{ path: join(machine.folder, "programs/kubectl"), version: "1.27.0", manager: "system" }],
   });
+  expect(machine.started).toHaveLength(3);
 });
 
 test("takes python and python3 of one version for one thing, of two versions for two", async () => {

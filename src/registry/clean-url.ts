@@ -1,12 +1,11 @@
 /** An address without user, password, query and fragment: what is left may be shown. Other texts are cut likewise. */
 export function cleanUrl(text: string): string {
-  if (!URL.canParse(text) || !text.includes("://")) return cutUserInfo(text);
-  const url = new URL(text);
+  const bare = cutUserInfo(text);
+  if (!URL.canParse(bare) || !bare.includes("://")) return bare;
+  const url = new URL(bare);
   url.username = "";
   url.password = "";
-  url.search = "";
-  url.hash = "";
-  return cutUserInfo(url.href);
+  return url.href;
 }
 
 /** The host, with the port where one is given, and the path without slashes at its ends: `npm.pkg.github.com/dome`. */
@@ -19,14 +18,26 @@ export function hostAndPath(text: string): string {
 
 /** True for an address that carries a password, or a user where a token often stands. */
 export function hasUserInfo(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*@/i.test(text.trim());
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim()) && userInfoLength(text.trim()) > 0;
 }
 
-/** All up to the last `@` before the path: a password may hold an `@` of its own. */
 function cutUserInfo(text: string): string {
-  const start = /^([a-z][a-z0-9+.-]*:)?\/\//i.exec(text)?.[0].length ?? 0;
-  const [authority = ""] = text.slice(start).split(/[/?#]/, 1);
+  const rest = text.slice(authorityStart(text) + userInfoLength(text));
+  return text.slice(0, authorityStart(text)) + rest.replace(/[?#].*$/s, "");
+}
+
+function authorityStart(text: string): number {
+  return /^([a-z][a-z0-9+.-]*:)?\/\//i.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * All up to the last `@` before the path: a password may hold an `@` of its own. Some people write a password with a
+ * `/`, `?` or `#` in it as it is: where no port stands after the first colon, all up to the very last `@` is taken.
+ */
+function userInfoLength(text: string): number {
+  const rest = text.slice(authorityStart(text));
+  const [authority = ""] = rest.split(/[/?#]/, 1);
   const at = authority.lastIndexOf("@");
-  const rest = text.slice(start + at + 1);
-  return text.slice(0, start) + rest.replace(/[?#].*$/s, "");
+  if (at !== -1) return at + 1;
+  return /^[^:[][^:]*:(?!\d+$)/.test(authority) ? rest.lastIndexOf("@") + 1 : 0;
 }

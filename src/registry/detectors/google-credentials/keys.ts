@@ -26,7 +26,7 @@ export const keyFiles: FileDetection = {
 /** Broken JSON is none of this detector's business, so the text is looked at before it is parsed. */
 function extractKey(file: SourceFile): Detection {
   const text = file.readText();
-  if (text === undefined || !/"type"\s*:\s*"service_account"/.test(text)) return { resources: [] };
+  if (text?.includes('"service_account"') !== true) return { resources: [] };
   const credential = extractGoogleCredential(parseJson(text).documents[0]);
   if (credential?.kind !== "service_account" || credential.account === undefined) return { resources: [] };
   const draft = treeCredential({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OrchestraError } from "../model/errors.ts";
 import type { Resource } from "../model/resource.ts";
 import { toTimestamp } from "../model/time.ts";
+import { withoutUserInfo } from "../registry/clean-url.ts";
 import { completeDraft } from "../registry/complete-draft.ts";
 import { parsePriority } from "./filter.ts";
 
@@ -41,11 +42,6 @@ export function resourceFromInput(input: unknown, nowMs: number): Resource {
     environment: rest.environment,
     observedAt: toTimestamp(nowMs),
   });
-}
-
-/** A password in a URL is a secret, and secrets stay in their files. */
-function withoutUserInfo(accessPattern: string): string {
-  return accessPattern.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, "$1");
 }
 
 function invalid(issue: z.core.$ZodIssue | undefined): OrchestraError {

@@ -8,6 +8,14 @@ export function cleanUrl(text: string): string {
   return url.href;
 }
 
+/** A text in which every address has lost user and password; a query and all else stays as it is. */
+export function withoutUserInfo(text: string): string {
+  return text.replaceAll(/[a-z][a-z0-9+.-]*:\/\/\S*/gi, (address) => {
+    const start = authorityStart(address);
+    return address.slice(0, start) + address.slice(start + userInfoLength(address));
+  });
+}
+
 /** The host, with the port where one is given, and the path without slashes at its ends: `npm.pkg.github.com/dome`. */
 export function hostAndPath(text: string): string {
   return cutUserInfo(text.trim().replace(/^[a-z][a-z0-9+.-]*:(?=\/\/)/i, ""))

@@ -10,6 +10,7 @@ import {
   type TerraformBlock,
 } from "../../../workspace/documents/terraform.ts";
 import { membersOf } from "../../../workspace/parsers/navigate.ts";
+import { withoutUserInfo } from "../../clean-url.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 
 /** Settings of a backend that say where the state is; keys and passwords are not among them. */
@@ -132,6 +133,6 @@ function backendsOf(body: DocumentNode, file: string): readonly JsonObject[] {
 
 function calledModule({ labels, body, line }: TerraformBlock, file: string): JsonObject {
   const source = literalAt(body, "source");
-  const shown = source?.replace(/^((?:git::)?[a-z+]+:\/\/)[^/@]*@/i, "$1");
+  const shown = source === undefined ? undefined : withoutUserInfo(source);
   return { name: labels[0], source: shown, version: literalAt(body, "version"), file, line };
 }

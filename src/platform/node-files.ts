@@ -1,24 +1,20 @@
 import {
   accessSync,
-  appendFileSync,
   closeSync,
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readlinkSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
   type Dirent,
   type Stats,
 } from "node:fs";
 import { codeOf, failureOf } from "./failure.ts";
-import { createExclusive, writeAtomic } from "./node-write.ts";
+import { append, createExclusive, makeFolder, removeFile, rename, writeAtomic } from "./node-write.ts";
 import type {
   FileKind,
   FileStat,
@@ -44,11 +40,11 @@ export function createNodeFiles(processId: number): FileSystem {
     readLink: (path) => attempt(() => readlinkSync(path)),
     isExecutable,
     writeAtomic: (path, data, options) => writeAtomic(path, data, { ...options, processId }),
-    append: (path, data, { mode }) => appendFileSync(path, data, { mode }),
+    append,
     createExclusive: (path, data, options) => createExclusive(path, data, { ...options, processId }),
-    makeFolder: (path, { mode }) => void mkdirSync(path, { recursive: true, mode }),
+    makeFolder,
     rename,
-    removeFile: (path) => rmSync(path, { force: true }),
+    removeFile,
   };
 }
 
@@ -153,16 +149,6 @@ function isExecutable(path: string): boolean {
       return statSync(path).isFile();
     }) === true
   );
-}
-
-function rename(from: string, to: string): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
-    throw error;
-  }
 }
 
 /** What cannot be asked is undefined: not there, not allowed, a loop of links, a name that is too long. */

@@ -18,8 +18,9 @@ export function createNodeNetwork(): Network {
 
 function exchange(endpoint: Endpoint, options: ExchangeOptions): Promise<ExchangeResult> {
   if (options.signal?.aborted === true) return Promise.resolve({ outcome: "timed_out" });
+  const socket = open(endpoint);
+  if (socket === undefined) return Promise.resolve({ outcome: "unreachable" });
   return new Promise((resolve) => {
-    const socket = open(endpoint);
     const chunks: Buffer[] = [];
     let size = 0;
     let isOpen = false;
@@ -47,9 +48,11 @@ function exchange(endpoint: Endpoint, options: ExchangeOptions): Promise<Exchang
   });
 }
 
-function open(endpoint: Endpoint): Socket {
+/** Undefined for an address that cannot be one, such as port 70000: addresses come out of files. */
+function open(endpoint: Endpoint): Socket | undefined {
   if ("socketPath" in endpoint) return connect({ path: endpoint.socketPath });
-  return connect({ host: endpoint.host, port: endpoint.port });
+  const { host, port } = endpoint;
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? connect({ host, port }) : undefined;
 }
 
 function outcomeOf(error: Error): "refused" | "unreachable" | "denied" | "missing" {

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import { createContext, Script } from "node:vm";
 import type { Patterns } from "./types.ts";
 
@@ -25,6 +26,7 @@ function matchWithin(
   }
 }
 
+/** The error may belong to the context's own realm, whose `Error` is not this one's. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+  return isNativeError(error) && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }

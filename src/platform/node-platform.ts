@@ -1,6 +1,8 @@
 import { randomBytes, createHash } from "node:crypto";
 import { homedir, hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
+import { OrchestraError } from "../model/errors.ts";
+import { codeOf } from "./failure.ts";
 import { describeHost } from "./host.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeGit } from "./node-git.ts";
@@ -37,13 +39,35 @@ function describeThisHost(options: NodePlatformOptions): Host {
     platform: process.platform,
     architecture: process.arch,
     env: options.env ?? process.env,
-    homeFolder: homedir(),
-    workingFolder: options.workingFolder ?? process.cwd(),
+    homeFolder: homeOfUser(),
+    workingFolder: options.workingFolder ?? currentFolder(),
     procFolder: options.procFolder ?? "/proc",
     processId: process.pid,
     userId: process.getuid?.(),
     hostName: hostname(),
   });
+}
+
+/** A user whom the system does not know, as in a container with a made-up user id, has the home that Docker gives it. */
+function homeOfUser(): string {
+  try {
+    return homedir();
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return "/";
+  }
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new OrchestraError("ROOT_NOT_FOUND", "the working folder is not there any more", {
+      cause: error,
+      hint: "Change to a folder that exists.",
+    });
+  }
 }
 
 const nodeClock: Clock = {

@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { endInTime } from "./end-in-time.ts";
 import { codeOf } from "./failure.ts";
 import type { Host, Processes, RunOptions, RunResult } from "./types.ts";
 
@@ -49,44 +50,31 @@ interface Start {
  */
 async function run({ program, parameters, options, host }: Start): Promise<RunResult> {
   if (options.signal?.aborted === true) return { ended: "killed" };
+  if ([program, ...parameters].some((text) => text.includes("\0"))) return { ended: "not_found" };
   const { execa } = await import("execa");
-  const isGroup = host.os !== "windows";
-  let ending: "timed_out" | "killed" | undefined;
   const child = execa(program, parameters, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: definedOnly(options.env ?? smallEnvironment(host)),
     extendEnv: false,
     stdin: "ignore",
     reject: false,
-    detached: isGroup,
+    detached: isGroupOn(host),
     cleanup: false,
     stripFinalNewline: false,
     maxBuffer: options.maxBytes ?? DEFAULT_MAX_BYTES,
     windowsHide: true,
   });
-  const end = (reason: "timed_out" | "killed") => {
-    ending ??= reason;
-    killFamily(child.pid, isGroup);
-  };
-  const timer = setTimeout(() => end("timed_out"), options.timeoutMs);
-  const abort = () => end("killed");
-  options.signal?.addEventListener("abort", abort, { once: true });
-  if (isAborted(options.signal)) abort();
-  const result = await child;
-  clearTimeout(timer);
-  options.signal?.removeEventListener("abort", abort);
-  if (ending !== undefined) return { ended: ending };
-  if (result.exitCode !== undefined) {
-    return { ended: "exited", exitCode: result.exitCode, stdout: result.stdout, stderr: result.stderr };
-  }
-  if (result.isMaxBuffer)
-    return { ended: "exited", exitCode: 0, stdout: result.stdout, stderr: result.stderr };
+  const result = await endInTime(child, child, { ...options, isGroup: isGroupOn(host) });
+  if ("ended" in result) return result;
+  const { exitCode, stdout, stderr } = result;
+  // Whom execa cuts off fails for that alone.
+  if (result.isMaxBuffer) return { ended: "exited", exitCode: 0, stdout, stderr };
+  if (exitCode !== undefined) return { ended: "exited", exitCode, stdout, stderr };
   return { ended: result.isTerminated ? "killed" : reasonOf(result.cause) };
 }
 
-/** It may have happened while execa was loaded. */
-function isAborted(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true;
+function isGroupOn(host: Host): boolean {
+  return host.os !== "windows";
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -98,58 +86,49 @@ function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<
 
 type BytesResult = Awaited<ReturnType<Processes["runForBytes"]>>;
 
-function runForBytes({ program, parameters, options, host }: Start): Promise<BytesResult> {
-  const { promise, resolve } = withResolvers<BytesResult>();
-  const isGroup = host.os !== "windows";
-  const child = spawn(program, [...parameters], {
+async function runForBytes(start: Start): Promise<BytesResult> {
+  const { options, host } = start;
+  try {
+    const child = begin(start);
+    return await endInTime(child, follow(child, options.maxBytes ?? DEFAULT_MAX_BYTES), {
+      ...options,
+      isGroup: isGroupOn(host),
+    });
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return { ended: reasonOf(error) };
+  }
+}
+
+/** Throws what the system refuses on the spot: too many arguments, a loop of links. */
+function begin({ program, parameters, options, host }: Start): ChildProcess {
+  return spawn(program, [...parameters], {
     cwd: options.cwd,
     env: { ...(options.env ?? smallEnvironment(host)) },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: isGroup,
+    detached: isGroupOn(host),
     windowsHide: true,
     shell: false,
   });
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const stdout = collect(child.stdout, maxBytes);
-  const stderr = collect(child.stderr, maxBytes);
-  let ending: "timed_out" | "killed" | undefined;
-  const end = (reason: "timed_out" | "killed") => {
-    ending ??= reason;
-    killFamily(child.pid, isGroup);
-    child.stdout.destroy();
-    child.stderr.destroy();
-  };
-  const timer = setTimeout(() => end("timed_out"), options.timeoutMs);
-  const abort = () => end("killed");
-  options.signal?.addEventListener("abort", abort, { once: true });
-  const finish = (result: BytesResult) => {
-    clearTimeout(timer);
-    options.signal?.removeEventListener("abort", abort);
-    resolve(result);
-  };
-  child.on("error", (error) => finish({ ended: reasonOf(error) }));
-  child.on("close", (exitCode) => {
-    if (ending !== undefined) finish({ ended: ending });
-    else if (exitCode === null) finish({ ended: "killed" });
-    else finish({ ended: "exited", exitCode, stdout: stdout(), stderr: stderr().toString("utf8") });
-  });
-  if (options.signal?.aborted === true) abort();
-  return promise;
 }
 
-function withResolvers<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
-  let settle: ((value: T) => void) | undefined;
-  const promise = new Promise<T>((resolve) => {
-    settle = resolve;
+function follow(child: ChildProcess, maxBytes: number): Promise<BytesResult> {
+  const stdout = collect(child.stdout, maxBytes);
+  const stderr = collect(child.stderr, maxBytes);
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ ended: reasonOf(error) }));
+    child.on("close", (exitCode) => {
+      if (exitCode === null) resolve({ ended: "killed" });
+      else resolve({ ended: "exited", exitCode, stdout: stdout(), stderr: stderr().toString("utf8") });
+    });
   });
-  return { promise, resolve: (value) => settle?.(value) };
 }
 
 /** Keeps what a stream gives up to a limit, and lets the rest run by so that the program does not stall. */
-function collect(stream: NodeJS.ReadableStream, maxBytes: number): () => Buffer {
+function collect(stream: NodeJS.ReadableStream | null, maxBytes: number): () => Buffer {
   const chunks: Buffer[] = [];
   let size = 0;
-  stream.on("data", (chunk: Buffer) => {
+  stream?.on("data", (chunk: Buffer) => {
     if (size >= maxBytes) return;
     chunks.push(size + chunk.length > maxBytes ? chunk.subarray(0, maxBytes - size) : chunk);
     size += chunk.length;
@@ -157,18 +136,12 @@ function collect(stream: NodeJS.ReadableStream, maxBytes: number): () => Buffer 
   return () => Buffer.concat(chunks);
 }
 
-function killFamily(processId: number | undefined, isGroup: boolean): void {
-  if (processId === undefined) return;
-  try {
-    process.kill(isGroup ? -processId : processId, "SIGKILL");
-  } catch (error) {
-    if (codeOf(error) !== "ESRCH") throw error;
-  }
-}
+/** The last: a name, or an argument, that no program can have, such as one with a NUL. */
+const NO_SUCH_PROGRAM = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
 
 function reasonOf(error: unknown): "not_found" | "denied" | "killed" {
   const code = codeOf(error);
-  if (code === "ENOENT" || code === "ENOTDIR") return "not_found";
+  if (code !== undefined && NO_SUCH_PROGRAM.has(code)) return "not_found";
   return code === "EACCES" || code === "EPERM" || code === "ENOEXEC" ? "denied" : "killed";
 }
 
@@ -176,7 +149,9 @@ function smallEnvironment(host: Host): Record<string, string | undefined> {
   return Object.fromEntries(PASSED_VARIABLES.map((name) => [name, host.env[name]]));
 }
 
+/** Zero and negative numbers would ask for whole groups. */
 function isAlive(processId: number): boolean {
+  if (!Number.isInteger(processId) || processId <= 0) return false;
   try {
     process.kill(processId, 0);
     return true;

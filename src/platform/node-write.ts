@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { OrchestraError } from "../model/errors.ts";
 import { codeOf } from "./failure.ts";
@@ -11,11 +22,28 @@ const UNWRITABLE = new Set([
   "EROFS",
   "ENOSPC",
   "EDQUOT",
+  "EFBIG",
+  "EIO",
+  "EBUSY",
   "ENOTDIR",
   "ENOENT",
+  "EEXIST",
   "EISDIR",
   "ELOOP",
+  "ENXIO",
+  "ENAMETOOLONG",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
 ]);
+
+/** Never through a link, and never waiting for the reader of a FIFO; Windows knows neither. */
+const APPEND_FLAGS =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  (constants.O_NOFOLLOW ?? 0) |
+  (constants.O_NONBLOCK ?? 0);
 
 export interface WriteOptions {
   readonly mode: number;
@@ -30,7 +58,7 @@ export function writeAtomic(path: string, data: string, options: WriteOptions): 
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw unwritable(path, error);
   }
 }
@@ -46,7 +74,50 @@ export function createExclusive(path: string, data: string, options: WriteOption
     if (codeOf(error) === "EEXIST") return false;
     throw unwritable(path, error);
   } finally {
-    rmSync(temporary, { force: true });
+    discard(temporary);
+  }
+}
+
+/** Adds to the end of a regular file in one write. */
+export function append(path: string, data: string, { mode }: { readonly mode: number }): void {
+  try {
+    const descriptor = openSync(path, APPEND_FLAGS, mode);
+    try {
+      writeAll(descriptor, data);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** Makes a folder and those above it; nothing happens when it is there. */
+export function makeFolder(path: string, { mode }: { readonly mode: number }): void {
+  try {
+    mkdirSync(path, { recursive: true, mode });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** False when `from` is not there. */
+export function rename(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw unwritable(from, error);
+  }
+}
+
+/** Removes a file, or a link itself; nothing happens when it is not there. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw unwritable(path, error);
   }
 }
 
@@ -57,12 +128,16 @@ function temporaryFor(path: string, processId: number): string {
 function writeDurably(path: string, data: string, mode: number): void {
   const descriptor = openSync(path, "wx", mode);
   try {
-    const bytes = Buffer.from(data, "utf8");
-    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+    writeAll(descriptor, data);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function writeAll(descriptor: number, data: string): void {
+  const bytes = Buffer.from(data, "utf8");
+  for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
 }
 
 /** Makes the rename itself durable where the system can; Windows and some file systems cannot open folders. */
@@ -75,6 +150,15 @@ function syncFolder(path: string): void {
     if (codeOf(error) === undefined) throw error;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** A temporary file that cannot be removed must not hide why it was not to be kept. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
   }
 }
 

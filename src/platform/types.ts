@@ -68,7 +68,10 @@ export interface FolderEntry {
 
 export type ReadFolder = { readonly isRead: true; readonly entries: readonly FolderEntry[] } | ReadFailure;
 
-/** The disk. Small files are read synchronously: measured many times faster than the asynchronous calls. */
+/**
+ * The disk. Small files are read synchronously: measured many times faster than the asynchronous calls. What changes
+ * the disk throws `STATE_UNWRITABLE` where the system does not let it.
+ */
 export interface FileSystem {
   /** What stands at a path, without following a link; undefined when nothing does or it cannot be asked. */
   lstat(path: string | Buffer): FileStat | undefined;
@@ -86,16 +89,16 @@ export interface FileSystem {
   readLink(path: string): string | undefined;
   /** True when the file may be executed by this user. */
   isExecutable(path: string): boolean;
-  /** Temporary file, fsync, rename. Throws `STATE_UNWRITABLE` or what the system said. */
+  /** Temporary file, fsync, rename: the file is there whole or as it was. */
   writeAtomic(path: string, data: string, options: { readonly mode: number }): void;
-  /** Adds to the end of a file in one write. */
+  /** Adds to the end of a file in one write; never through a link. */
   append(path: string, data: string, options: { readonly mode: number }): void;
   /** Writes a new file with its whole content or not at all; false when the path is taken. */
   createExclusive(path: string, data: string, options: { readonly mode: number }): boolean;
   makeFolder(path: string, options: { readonly mode: number }): void;
   /** False when `from` is not there. */
   rename(from: string, to: string): boolean;
-  /** Removes one file; nothing happens when it is not there. */
+  /** Removes one file, or a link itself; nothing happens when it is not there. */
   removeFile(path: string): void;
 }
 

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { OrchestraError } from "../model/errors.ts";
 import type { JsonValue } from "../model/json.ts";
 import type { Platform } from "../platform/types.ts";
+import { removeStaleTemporaries } from "./stale-files.ts";
 
 const MAX_BYTES = 67_108_864;
 
@@ -26,10 +27,10 @@ export function writeCacheFile(
 ): void {
   try {
     platform.files.makeFolder(dirname(path), { mode: 0o700 });
+    removeStaleTemporaries(platform, dirname(path));
     platform.files.writeAtomic(path, JSON.stringify(value), { mode: 0o600 });
   } catch (error) {
-    const isExpected = error instanceof OrchestraError || (error instanceof Error && "code" in error);
-    if (!isExpected) throw error;
+    if (!(error instanceof OrchestraError)) throw error;
   }
 }
 

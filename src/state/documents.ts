@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { OrchestraError } from "../model/errors.ts";
-import { pathIn, prepareFolder, shownPath, stateDiagnostic, type StateFolder } from "./state-folder.ts";
+import {
+  hasFolder,
+  pathIn,
+  prepareFolder,
+  shownPath,
+  stateDiagnostic,
+  type StateFolder,
+} from "./state-folder.ts";
 
 /** The version of every document's shape that this program writes. */
 const SCHEMA_VERSION = 1;
@@ -22,21 +29,15 @@ export interface ReadDocument<T> {
  * throws `STATE_TOO_NEW` for one that a later version wrote.
  */
 export function readDocument<T>(state: StateFolder, name: string, schema: z.ZodType<T>): ReadDocument<T> {
-  const read = state.platform.files.readText(pathIn(state, name), { maxBytes: MAX_BYTES });
-  if (!read.isRead && read.reason === "missing")
-    return { data: undefined, isCorrupt: false, diagnostics: [] };
-  if (!read.isRead) {
-    throw new OrchestraError("STATE_UNWRITABLE", `${shownPath(name)} cannot be read: ${read.reason}`, {
-      file: shownPath(name),
-      hint: "Check its permissions, or move it away.",
-    });
-  }
-  const parsed = parse(read.text);
+  const text = readWhole(state, name);
+  if (text === undefined) return { data: undefined, isCorrupt: false, diagnostics: [] };
+  const parsed = parse(text);
   const version = versionSchema.safeParse(parsed);
   if (version.success && version.data.schemaVersion > SCHEMA_VERSION)
     throw tooNew(name, version.data.schemaVersion);
   const checked = schema.safeParse(parsed);
   if (checked.success) return { data: checked.data, isCorrupt: false, diagnostics: [] };
+  if (readWhole(state, name) !== text) return readDocument(state, name, schema);
   return { data: undefined, isCorrupt: true, diagnostics: [setAside(state, name)] };
 }
 
@@ -45,6 +46,18 @@ export function writeDocument(state: StateFolder, name: string, data: object): v
   prepareFolder(state);
   const text = `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...data })}\n`;
   state.platform.files.writeAtomic(pathIn(state, name), text, { mode: 0o600 });
+}
+
+/** Undefined when there is none. Read again before a document is set aside: another process may have just repaired it. */
+function readWhole(state: StateFolder, name: string): string | undefined {
+  if (!hasFolder(state)) return undefined;
+  const read = state.platform.files.readText(pathIn(state, name), { maxBytes: MAX_BYTES });
+  if (read.isRead) return read.text;
+  if (read.reason === "missing") return undefined;
+  throw new OrchestraError("STATE_UNWRITABLE", `${shownPath(name)} cannot be read: ${read.reason}`, {
+    file: shownPath(name),
+    hint: "Check its permissions, or move it away.",
+  });
 }
 
 function parse(text: string): unknown {
@@ -58,12 +71,22 @@ function parse(text: string): unknown {
 }
 
 function setAside(state: StateFolder, name: string): Diagnostic {
-  const { clock, files, random } = state.platform;
+  const { clock, random } = state.platform;
   const stamp = new Date(clock.now()).toISOString().replaceAll(/[:.]/g, "-");
   const asideName = `${name}.corrupt-${stamp}-${random.hex(4)}`;
-  const moved = files.rename(pathIn(state, name), pathIn(state, asideName));
-  const message = moved ? `it was broken and is set aside as ${asideName}` : "it was broken";
+  const isMoved = move(state, name, asideName);
+  const message = isMoved ? `it was broken and is set aside as ${asideName}` : "it is broken";
   return stateDiagnostic(name, message, "What it held is found again by `orchestra setup --discover`.");
+}
+
+/** A folder that may only be read keeps its broken file; the diagnostic comes with every run then. */
+function move(state: StateFolder, name: string, asideName: string): boolean {
+  try {
+    return state.platform.files.rename(pathIn(state, name), pathIn(state, asideName));
+  } catch (error) {
+    if (error instanceof OrchestraError) return false;
+    throw error;
+  }
 }
 
 function tooNew(name: string, version: number): OrchestraError {

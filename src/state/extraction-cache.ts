@@ -1,17 +1,11 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { ResourceDraft } from "../model/resource.ts";
 import { OrchestraError } from "../model/errors.ts";
+import { isKeptExtraction, type KeptExtraction } from "./kept-extraction.ts";
+import { removeStaleTemporaries } from "./stale-files.ts";
 import { pathIn, prepareFolder, type StateFolder } from "./state-folder.ts";
 
 const FOLDER = "cache";
 const NAME = "extractions.json";
 const MAX_BYTES = 134_217_728;
-
-/** What a detector took out of a file. */
-interface KeptExtraction {
-  readonly resources: readonly ResourceDraft[];
-  readonly diagnostics?: readonly Diagnostic[];
-}
 
 /** A file with a certain content. */
 interface FileVersion {
@@ -58,7 +52,8 @@ export function openExtractionCache(state: StateFolder, version: string): SavedE
       }
       const entry = before.files.get(file.path);
       const kept = entry?.[0] === file.contentId ? entry[1][detectorId] : undefined;
-      if (kept !== undefined) keep(detectorId, file, kept);
+      if (!isKeptExtraction(kept)) return undefined;
+      keep(detectorId, file, kept);
       return kept;
     },
     set: (detectorId, file, extraction) => {
@@ -100,13 +95,23 @@ function parse(text: string): unknown {
 function writeEntries(state: StateFolder, version: string, { files, nothing }: Entries): void {
   try {
     prepareFolder(state);
-    state.platform.files.makeFolder(pathIn(state, FOLDER), { mode: 0o700 });
+    if (!makeCacheFolder(state)) return;
     const text = JSON.stringify({ version, nothing: [...nothing].join("\n"), files: [...files] });
     state.platform.files.writeAtomic(pathIn(state, FOLDER, NAME), text, { mode: 0o600 });
   } catch (error) {
-    const isExpected = error instanceof OrchestraError || (error instanceof Error && "code" in error);
-    if (!isExpected) throw error;
+    if (!(error instanceof OrchestraError)) throw error;
   }
+}
+
+/** False when a link stands in its place, which could lead out of the project. */
+function makeCacheFolder(state: StateFolder): boolean {
+  const { files } = state.platform;
+  const folder = pathIn(state, FOLDER);
+  const present = files.lstat(folder);
+  if (present !== undefined && present.kind !== "folder") return false;
+  files.makeFolder(folder, { mode: 0o700 });
+  removeStaleTemporaries(state.platform, folder);
+  return true;
 }
 
 interface CacheDocument {
@@ -116,7 +121,7 @@ interface CacheDocument {
   readonly files: readonly (readonly [string, FileEntry])[];
 }
 
-/** A light check: the file is this program's own, and thousands of entries are read at each start. */
+/** A light check: thousands of entries are read at each start; what each holds is checked when it is asked for. */
 function isCacheDocument(value: unknown): value is CacheDocument {
   if (typeof value !== "object" || value === null) return false;
   if (!("version" in value) || !("nothing" in value) || !("files" in value)) return false;

@@ -11,6 +11,9 @@ import { removeStaleFiles } from "./stale-files.ts";
 const DISCOVERED = "resources.json";
 const REGISTERED = "registered.json";
 
+const REBUILT =
+  "What was registered is taken from .orchestra/history.ndjson; check it with `orchestra resources list`.";
+
 const discoveredSchema = z.object({
   schemaVersion: z.literal(1),
   generation: z.int().nonnegative(),
@@ -73,6 +76,7 @@ export async function updateRegistered(
   change: (known: readonly Resource[]) => readonly Resource[],
 ): Promise<StoredResources> {
   return withLock(state, () => {
+    removeStaleFiles(state);
     const documents = readDocuments(state);
     const { registered } = summarize(state, documents);
     const written = writeRegistered(state, documents.registered.data, {
@@ -120,7 +124,10 @@ function summarize(state: StateFolder, { discovered, registered }: Documents): S
     vanished: discovered.data?.vanished ?? [],
     registered: registered.data?.resources ?? replayRegistrations(readHistory(state)),
     generation: (discovered.data?.generation ?? 0) + (registered.data?.generation ?? 0),
-    diagnostics: [...discovered.diagnostics, ...registered.diagnostics],
+    diagnostics: [
+      ...discovered.diagnostics,
+      ...registered.diagnostics.map((broken) => ({ ...broken, hint: REBUILT })),
+    ],
   };
 }
 

@@ -28,25 +28,25 @@ export function shownPath(name: string): string {
 }
 
 /**
- * Makes the folder, for its owner alone and hidden from git. Throws `STATE_UNWRITABLE` when something else stands in
- * its place: a link could lead anywhere.
+ * True when the folder is there. Throws `STATE_UNWRITABLE` when something else stands in its place: a link could lead
+ * anywhere, and what is behind it is nobody's to read or to move.
  */
+export function hasFolder(state: StateFolder): boolean {
+  const present = state.platform.files.lstat(state.path);
+  if (present === undefined) return false;
+  if (present.kind === "folder") return true;
+  throw new OrchestraError("STATE_UNWRITABLE", `${FOLDER} is no folder but a ${present.kind}`, {
+    file: FOLDER,
+    hint: "Move it away; orchestra keeps its state in a folder of that name.",
+  });
+}
+
+/** Makes the folder, for its owner alone and hidden from git. Throws `STATE_UNWRITABLE`. */
 export function prepareFolder(state: StateFolder): void {
   const { files } = state.platform;
-  const present = files.lstat(state.path);
-  if (present !== undefined && present.kind !== "folder") {
-    throw new OrchestraError("STATE_UNWRITABLE", `${FOLDER} is no folder but a ${present.kind}`, {
-      file: FOLDER,
-      hint: "Move it away; orchestra keeps its state in a folder of that name.",
-    });
-  }
-  try {
-    if (present === undefined) files.makeFolder(state.path, { mode: 0o700 });
-    const ignoreFile = pathIn(state, ".gitignore");
-    if (files.lstat(ignoreFile) === undefined) files.createExclusive(ignoreFile, "*\n", { mode: 0o600 });
-  } catch (error) {
-    throw folderFailure(error);
-  }
+  if (!hasFolder(state)) files.makeFolder(state.path, { mode: 0o700 });
+  const ignoreFile = pathIn(state, ".gitignore");
+  if (files.lstat(ignoreFile) === undefined) files.createExclusive(ignoreFile, "*\n", { mode: 0o600 });
 }
 
 /** A diagnostic about one of the folder's files. */
@@ -59,13 +59,4 @@ export function stateDiagnostic(name: string, message: string, hint: string): Di
     file: shownPath(name),
     hint,
   };
-}
-
-function folderFailure(error: unknown): unknown {
-  if (error instanceof OrchestraError || !(error instanceof Error) || !("code" in error)) return error;
-  return new OrchestraError("STATE_UNWRITABLE", `${FOLDER} cannot be made: ${String(error.code)}`, {
-    file: FOLDER,
-    cause: error,
-    hint: "Check the permissions of the project's folder.",
-  });
 }

@@ -1,18 +1,18 @@
-import { posix, win32 } from "node:path";
 import type { DocumentNode } from "../model/document.ts";
 import type { Platform } from "../platform/types.ts";
 import { parseIni } from "../workspace/parsers/ini.ts";
+import { homePath, joinPath } from "./home-path.ts";
 
 const MAX_BYTES = 262_144;
 
 /** Where gcloud keeps its settings: `$CLOUDSDK_CONFIG`, else the folder of the system. */
 export function gcloudFolder(platform: Platform): string {
-  const { env, os, homeFolder } = platform.host;
+  const { env, os } = platform.host;
   const chosen = env["CLOUDSDK_CONFIG"];
   if (chosen !== undefined && chosen !== "") return chosen;
+  if (os !== "windows") return homePath(platform, ".config", "gcloud");
   const appData = env["APPDATA"];
-  if (os === "windows") return win32.join(appData ?? win32.join(homeFolder, "AppData", "Roaming"), "gcloud");
-  return posix.join(homeFolder, ".config", "gcloud");
+  return joinPath(platform, appData ?? homePath(platform, "AppData", "Roaming"), "gcloud");
 }
 
 /** The name of the configuration that gcloud uses, and what says so. */
@@ -28,7 +28,7 @@ export function activeConfiguration(platform: Platform, folder: string): ActiveC
   if (chosen !== undefined && isConfigurationName(chosen)) {
     return { name: chosen, decidedBy: "CLOUDSDK_ACTIVE_CONFIG_NAME" };
   }
-  const read = platform.files.readText(join(folder, ["active_config"], platform), { maxBytes: 1_024 });
+  const read = platform.files.readText(joinPath(platform, folder, "active_config"), { maxBytes: 1_024 });
   const kept = read.isRead ? read.text.trim() : "";
   if (kept === "NONE") return undefined;
   return isConfigurationName(kept)
@@ -43,7 +43,7 @@ export function isConfigurationName(text: string): boolean {
 
 /** Absolute path of a configuration's file. */
 export function configurationFile(platform: Platform, folder: string, name: string): string {
-  return join(folder, ["configurations", `config_${name}`], platform);
+  return joinPath(platform, folder, "configurations", `config_${name}`);
 }
 
 /** What an INI file says; why it could not be read otherwise. */
@@ -61,8 +61,4 @@ export function readConfiguration(platform: Platform, path: string): GcloudFile 
   if (!read.isRead) return read;
   const parsed = parseIni(read.text);
   return { isRead: true, root: parsed.documents[0], brokenLine: parsed.problems[0]?.line };
-}
-
-function join(folder: string, parts: readonly string[], platform: Platform): string {
-  return (platform.host.os === "windows" ? win32 : posix).join(folder, ...parts);
 }

@@ -49,6 +49,15 @@ export function literalAt(node: DocumentNode | undefined, ...path: readonly stri
   return /[$%]\{/.test(text) ? undefined : text;
 }
 
+/** The source of an expression at a path, `"${…}"` around a whole one taken off; undefined for a literal. */
+export function expressionAt(node: DocumentNode | undefined, ...path: readonly string[]): string | undefined {
+  const found = nodeAt(node, ...path);
+  if (found?.kind !== "scalar" || typeof found.value !== "string") return undefined;
+  if (found.isExpression !== true && !/[$%]\{/.test(found.value)) return undefined;
+  const bare = found.value.trim().replace(/^"([\s\S]*)"$/, "$1");
+  return /^\$\{([^{}]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
+}
+
 function labelCount(type: string): number {
   return Object.hasOwn(LABEL_COUNTS, type) ? (LABEL_COUNTS[type] ?? 0) : 0;
 }
@@ -78,7 +87,7 @@ function expand(node: DocumentNode, depth: number): readonly LabelledBody[] {
     .flatMap((member) =>
       expand(member.value, depth - 1).map((inner) => ({
         labels: [member.key, ...inner.labels],
-        line: member.keyPosition.line,
+        line: depth === 1 ? member.keyPosition.line : inner.line,
         body: inner.body,
       })),
     );

@@ -10,6 +10,7 @@ import {
   readConfiguration,
   type ActiveConfiguration,
 } from "../../gcloud-folder.ts";
+import { joinPath } from "../../home-path.ts";
 import { showPath } from "../../place.ts";
 import type { DetectContext, Detection } from "../../types.ts";
 import { extractConfiguration, extractOverrides } from "./extract.ts";
@@ -31,7 +32,7 @@ export function detectConfigurations({ platform }: DetectContext): Detection {
 }
 
 function configurationNames(platform: Platform, folder: string): readonly string[] {
-  const read = platform.files.readFolder(`${folder}/configurations`);
+  const read = platform.files.readFolder(joinPath(platform, folder, "configurations"));
   if (!read.isRead) return [];
   return read.entries
     .flatMap(({ name }) => (typeof name === "string" && name.startsWith("config_") ? [name.slice(7)] : []))

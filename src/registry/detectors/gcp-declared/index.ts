@@ -1,6 +1,7 @@
 import { defineDetector } from "../../define-detector.ts";
 import { verifyDeclared } from "../../verify-declared.ts";
-import { combineApis, extractDeclared } from "./extract.ts";
+import { combineDeclared } from "./api-drafts.ts";
+import { extractDeclared } from "./extract.ts";
 
 /** What of Google Cloud the repository itself declares: APIs that it enables, services that it deploys. */
 export const gcpDeclaredDetector = defineDetector({
@@ -16,7 +17,7 @@ export const gcpDeclaredDetector = defineDetector({
       !/(^|\/)\.github\/|(^|\/)pnpm-lock\.yaml$/.test(path),
     maxBytes: 262_144,
     extract: extractDeclared,
-    combine: combineApis,
+    combine: combineDeclared,
   },
   verify: verifyDeclared,
 });

@@ -1,39 +1,33 @@
 import { posix } from "node:path";
 import type { DocumentNode } from "../../../model/document.ts";
-import { literalAt, readTerraformBlocks, terraformFormat } from "../../../workspace/documents/terraform.ts";
-import { membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
+import type { ResourceDraft } from "../../../model/resource.ts";
+import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 import { projectDraft } from "./project-draft.ts";
+import { extractTerraformProjects } from "./terraform-projects.ts";
 
-const GOOGLE_PROVIDERS = new Set(["google", "google-beta"]);
+/** A manifest whose name says nothing is parsed only where it is one of Cloud Run's. */
+const RUN_MANIFEST = /(serving\.knative\.dev|run\.googleapis\.com)\//;
 
 /** Projects that a file of the repository names by their id, written out. */
 export async function extractProjects(file: SourceFile): Promise<Detection> {
   const name = posix.basename(file.path).toLowerCase();
-  if (name.endsWith(".tf") || name.endsWith(".tf.json")) return fromTerraform(file);
+  if (/\.(tf|tf\.json|tfvars)$/.test(name)) return { resources: await extractTerraformProjects(file) };
   if (name === ".firebaserc") return fromFirebase(file);
+  const reader = READERS.find(({ pattern }) => pattern.test(name));
+  if (reader === undefined && !RUN_MANIFEST.test(file.readText() ?? "")) return { resources: [] };
   const parsed = await file.parse("yaml");
-  const resources = (parsed?.documents ?? []).flatMap((root) =>
-    name.startsWith("cloudbuild.") ? fromCloudBuild(root, file.path) : fromAppEngine(root, file.path),
-  );
-  return { resources };
+  const read = reader?.read ?? fromCloudRun;
+  return { resources: (parsed?.documents ?? []).flatMap((root) => read(root, file.path)) };
 }
 
-async function fromTerraform(file: SourceFile): Promise<Detection> {
-  if (!/\bprovider\b/.test(file.readText() ?? "")) return { resources: [] };
-  const parsed = await file.parse(terraformFormat(file.path));
-  const providers = readTerraformBlocks(parsed?.documents[0]).filter(
-    ({ type, labels }) => type === "provider" && GOOGLE_PROVIDERS.has(labels[0] ?? ""),
-  );
-  const resources = providers.flatMap(({ body, labels }) =>
-    projectDraft(literalAt(body, "project"), {
-      what: `provider ${labels[0] ?? ""}`,
-      file: file.path,
-      line: nodeAt(body, "project")?.position.line,
-    }),
-  );
-  return { resources };
-}
+type Reader = (root: DocumentNode, file: string) => readonly ResourceDraft[];
+
+const READERS: readonly { readonly pattern: RegExp; readonly read: Reader }[] = [
+  { pattern: /^app([.-][\w-]+)*\.ya?ml$/, read: fromAppEngine },
+  { pattern: /^cloudbuild[\w.-]*\.ya?ml$/, read: fromCloudBuild },
+  { pattern: /^skaffold[\w.-]*\.ya?ml$/, read: fromSkaffold },
+];
 
 async function fromFirebase(file: SourceFile): Promise<Detection> {
   const parsed = await file.parse("jsonc");
@@ -44,15 +38,45 @@ async function fromFirebase(file: SourceFile): Promise<Detection> {
   return { resources };
 }
 
-function fromAppEngine(root: DocumentNode, file: string) {
-  const node = nodeAt(root, "application");
-  return projectDraft(stringAt(node), { what: "App Engine application", file, line: node?.position.line });
+function fromAppEngine(root: DocumentNode, file: string): readonly ResourceDraft[] {
+  return named(nodeAt(root, "application"), "App Engine application", file);
 }
 
-function fromCloudBuild(root: DocumentNode, file: string) {
+function fromCloudBuild(root: DocumentNode, file: string): readonly ResourceDraft[] {
   return membersOf(nodeAt(root, "substitutions"))
-    .filter(({ key }) => /PROJECT(_ID)?$/.test(key))
-    .flatMap(({ key, value }) =>
-      projectDraft(stringAt(value), { what: `substitution ${key}`, file, line: value.position.line }),
-    );
+    .filter(({ key }) => /(^|_)PROJECT(_ID)?$/.test(key))
+    .flatMap(({ key, value }) => named(value, `substitution ${key}`, file));
+}
+
+/** Skaffold builds and deploys in a project, each of its profiles perhaps in another one. */
+function fromSkaffold(root: DocumentNode, file: string): readonly ResourceDraft[] {
+  if (stringAt(root, "apiVersion")?.startsWith("skaffold/") !== true) return [];
+  return [root, ...itemsOf(nodeAt(root, "profiles"))].flatMap((part) => [
+    ...named(nodeAt(part, "build", "googleCloudBuild", "projectId"), "Skaffold's Cloud Build", file),
+    ...named(nodeAt(part, "deploy", "cloudrun", "projectid"), "Skaffold's Cloud Run", file),
+  ]);
+}
+
+/** Its service account belongs to a project; its namespace is one where the manifest came from Cloud Run itself. */
+function fromCloudRun(root: DocumentNode, file: string): readonly ResourceDraft[] {
+  if (!RUN_MANIFEST.test(stringAt(root, "apiVersion") ?? "")) return [];
+  const metadata = nodeAt(root, "metadata");
+  const isManaged = [
+    ...membersOf(nodeAt(metadata, "annotations")),
+    ...membersOf(nodeAt(metadata, "labels")),
+  ].some(({ key }) => /^(run|client\.knative|cloud)\.(googleapis\.com|knative\.dev)\//.test(key));
+  const namespace = nodeAt(metadata, "namespace");
+  const isDefault = stringAt(namespace) === "default";
+  const template = nodeAt(root, "spec", "template", "spec");
+  const account = nodeAt(template, "serviceAccountName");
+  const project = /@([a-z0-9-]+)\.iam\.gserviceaccount\.com$/.exec(stringAt(account) ?? "")?.[1];
+  const what = "service account of a Cloud Run manifest";
+  return [
+    ...(isManaged && !isDefault ? named(namespace, "namespace of a Cloud Run manifest", file) : []),
+    ...projectDraft(project, { what, file, line: account?.position.line }),
+  ];
+}
+
+function named(node: DocumentNode | undefined, what: string, file: string): readonly ResourceDraft[] {
+  return projectDraft(stringAt(node), { what, file, line: node?.position.line });
 }

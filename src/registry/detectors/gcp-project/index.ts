@@ -2,6 +2,7 @@ import { defineDetector } from "../../define-detector.ts";
 import { detectProjects } from "./detect.ts";
 import { extractProjects } from "./extract.ts";
 import { combineProjects } from "./project-draft.ts";
+import { followVariables } from "./terraform-projects.ts";
 
 /** Google Cloud projects that this machine or the repository names. */
 export const gcpProjectDetector = defineDetector({
@@ -12,15 +13,18 @@ export const gcpProjectDetector = defineDetector({
     "GOOGLE_CLOUD_PROJECT and its relatives",
     "the active configuration of gcloud",
     "the quota project of application default credentials",
-    "*.tf, app.yaml, cloudbuild.yaml and .firebaserc",
+    "*.tf, terraform.tfvars, *.auto.tfvars, app.yaml, cloudbuild.yaml, skaffold.yaml, .firebaserc and manifests of Cloud Run",
   ],
   ttlSeconds: 3_600,
   detect: detectProjects,
   files: {
-    names: ["app.yaml", "app.yml", "cloudbuild.yaml", "cloudbuild.yml", ".firebaserc"],
-    suffixes: [".tf", ".json"],
-    accepts: (path) => !path.endsWith(".json") || path.endsWith(".tf.json"),
+    names: [".firebaserc"],
+    suffixes: [".tf", ".tfvars", ".json", ".yaml", ".yml"],
+    accepts: (path) =>
+      (!path.endsWith(".json") || path.endsWith(".tf.json")) &&
+      !/(^|\/)\.github\/|(^|\/)pnpm-lock\.yaml$/.test(path),
+    maxBytes: 262_144,
     extract: extractProjects,
-    combine: combineProjects,
+    combine: (drafts) => combineProjects(followVariables(drafts)),
   },
 });

@@ -34,16 +34,20 @@ export function projectDraft(id: string | undefined, mention: ProjectMention): r
   ];
 }
 
-/** One resource a project, with everyone who names it; what this machine says comes first. */
+/**
+ * One resource a project, with everyone who names it; what this machine says comes first. What only this machine names
+ * is a fact of the machine, all else one of the repository.
+ */
 export function combineProjects(drafts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   return groupDrafts(drafts, ({ name }) => name).map((group) => {
     const { file, line } = group.find((draft) => draft.file !== undefined) ?? group[0];
     const declaredBy = metadataItems(group, "declaredBy");
-    return { ...group[0], file, line, metadata: { ...group[0].metadata, declaredBy } };
+    const environment = group.some((draft) => draft.environment === "all") ? "all" : "machine";
+    return { ...group[0], environment, file, line, metadata: { ...group[0].metadata, declaredBy } };
   });
 }
 
 /** Six to thirty letters, digits and dashes; an older id may begin with its organisation's domain and a colon. */
-function isProjectId(text: string): boolean {
+export function isProjectId(text: string): boolean {
   return /^(?:[a-z][a-z0-9.-]*\.[a-z]{2,}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(text);
 }

@@ -7,7 +7,12 @@ export const githubRepositoryDetector = defineDetector({
   id: "github-repository",
   title: "Repository",
   resourceTypes: ["github_action"],
-  reads: [".git/config", ".git/HEAD", ".git/refs/remotes/*/HEAD"],
+  reads: [
+    ".git/config",
+    ".git/HEAD",
+    ".git/refs and .git/packed-refs",
+    "~/.gitconfig (insteadOf and init.defaultBranch)",
+  ],
   ttlSeconds: 3_600,
   detect: detectRepository,
   verify: verifyRepository,

@@ -1,5 +1,6 @@
 import { defineDetector } from "../../define-detector.ts";
-import { extractWorkflow, isWorkflowOrAction } from "./extract.ts";
+import { verifyDeclared } from "../../verify-declared.ts";
+import { combineWorkflows, extractWorkflow, isWorkflowOrAction } from "./extract.ts";
 
 /** Workflows of GitHub Actions, and actions of the repository's own. */
 export const githubWorkflowDetector = defineDetector({
@@ -12,7 +13,7 @@ export const githubWorkflowDetector = defineDetector({
     suffixes: [".yml", ".yaml"],
     accepts: isWorkflowOrAction,
     extract: extractWorkflow,
-    refine: (draft, file) =>
-      /(^|\/)(fixtures?|__fixtures__|testdata)\//.test(file.path) ? { ...draft, priority: 4 } : draft,
+    combine: combineWorkflows,
   },
+  verify: verifyDeclared,
 });

@@ -1,53 +1,76 @@
-import { posix } from "node:path";
+import type { JsonObject } from "../../../model/json.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
-import { groupDrafts, isJsonObject, metadataItems } from "../../metadata.ts";
+import { groupDrafts, isJsonObject, metadataItems, metadataText } from "../../metadata.ts";
+import { localFolder } from "./module-source.ts";
+
+/** Where modules that others are meant to call stand by custom, whether or not this repository calls them. */
+const LIBRARY = /(^|\/)modules\/[^/]+$/;
 
 /** Puts the files of each folder together as one module, and says which modules are roots. */
 export function combineModules(parts: readonly ResourceDraft[]): readonly ResourceDraft[] {
   const called = calledFolders(parts);
   return groupDrafts(parts, ({ name }) => name).flatMap((files) => {
-    const folder = files[0].name;
-    const isOnlyLock = files.every(({ file }) => file?.endsWith(".terraform.lock.hcl"));
-    return isOnlyLock ? [] : [describeModule(folder, files, called.has(folder))];
+    const hasCode = files.some(({ metadata }) => metadata?.["isCode"] === true);
+    return hasCode ? [describeModule(files, called.has(files[0].name))] : [];
   });
 }
 
-function describeModule(folder: string, files: readonly ResourceDraft[], isCalled: boolean): ResourceDraft {
-  const backends = metadataItems(files, "backends");
-  const providers = metadataItems(files, "providers");
-  const isRoot =
-    backends.length > 0 ||
-    providers.some((provider) => isJsonObject(provider) && provider["isConfigured"] === true) ||
-    !isCalled;
-  const version = files.map((file) => file.version).find((found) => found !== undefined);
-  const first =
-    files.find((file) => file.version !== undefined) ??
-    files.find(({ file }) => file?.endsWith("/main.tf")) ??
-    files[0];
-  const name = folder === "." ? "root" : folder;
+type Files = readonly [ResourceDraft, ...ResourceDraft[]];
+
+function describeModule(files: Files, isCalled: boolean): ResourceDraft {
+  const folder = files[0].name;
+  const telling = tellingFile(files);
+  const metadata = combineMetadata(files);
+  const isRoot = isRootModule(folder, metadata, isCalled);
   return {
-    name,
+    name: folder === "." ? "root" : folder,
     resourceType: "terraform",
     accessPattern: `terraform -chdir=${folder}`,
     description: isRoot ? "Terraform root module" : "Terraform module",
-    version,
+    version: files.map((file) => metadataText(file, "requiredVersion")).find((version) => version !== ""),
     status: "available",
     priority: isRoot ? 2 : 3,
     tags: ["terraform", isRoot ? "root" : "module"],
-    metadata: {
-      isRoot,
-      folder,
-      requiredVersion: version,
-      providers,
-      backend: backends[0],
-      modules: metadataItems(files, "modules"),
-      lockedProviders: metadataItems(files, "lockedProviders"),
-      resources: sumIn(files, "resources"),
-      variables: sumIn(files, "variables"),
-    },
-    file: first?.file,
-    line: first?.line,
+    metadata: { isRoot, folder, ...metadata },
+    file: telling.file,
+    line: lineOf(telling),
   };
+}
+
+/** A folder is a root where it keeps a state, sets a provider up, has values of its own, or nobody calls it. */
+function isRootModule(folder: string, metadata: JsonObject, isCalled: boolean): boolean {
+  const { backend, providers, variableFiles } = metadata;
+  const isConfigured = listOf(providers).some(
+    (provider) => isJsonObject(provider) && provider["isConfigured"] === true,
+  );
+  if (backend !== undefined || isConfigured || listOf(variableFiles).length > 0) return true;
+  return !isCalled && !LIBRARY.test(folder);
+}
+
+function combineMetadata(files: Files): JsonObject {
+  return {
+    requiredVersion: files.map((file) => metadataText(file, "requiredVersion")).find((text) => text !== ""),
+    providers: metadataItems(files, "providers"),
+    backend: metadataItems(files, "backends")[0],
+    modules: metadataItems(files, "modules"),
+    lockedProviders: metadataItems(files, "lockedProviders"),
+    variableFiles: files.map((file) => metadataText(file, "variableFile")).filter((path) => path !== ""),
+    resources: sumIn(files, "resources"),
+    dataSources: sumIn(files, "dataSources"),
+    variables: sumIn(files, "variables"),
+    outputs: sumIn(files, "outputs"),
+  };
+}
+
+/** The file that stands for the module; among equals the first by path. */
+function tellingFile(files: Files): ResourceDraft {
+  const rankOf = ({ metadata }: ResourceDraft) => Number(metadata?.["rank"] ?? 9);
+  return files.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? files[0];
+}
+
+function lineOf({ metadata }: ResourceDraft): number {
+  const line = metadata?.["line"];
+  return typeof line === "number" ? line : 1;
 }
 
 /** Folders that another folder of the tree calls as a module. */
@@ -56,14 +79,16 @@ function calledFolders(parts: readonly ResourceDraft[]): ReadonlySet<string> {
     parts.flatMap((part) =>
       metadataItems([part], "modules").flatMap((module) => {
         const source = isJsonObject(module) ? module["source"] : undefined;
-        return typeof source === "string" && /^\.{1,2}\//.test(source)
-          ? [posix.normalize(posix.join(part.name, source)).replace(/\/$/, "")]
-          : [];
+        return typeof source === "string" ? (localFolder(source, part.name) ?? []) : [];
       }),
     ),
   );
 }
 
-function sumIn(files: readonly ResourceDraft[], key: string): number {
+function listOf(value: JsonObject[string]) {
+  return Array.isArray(value) ? value : [];
+}
+
+function sumIn(files: Files, key: string): number {
   return files.reduce((sum, { metadata }) => sum + Number(metadata?.[key] ?? 0), 0);
 }

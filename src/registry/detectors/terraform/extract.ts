@@ -1,138 +1,113 @@
 import { posix } from "node:path";
-import type { DocumentNode } from "../../../model/document.ts";
 import type { JsonObject } from "../../../model/json.ts";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import {
   literalAt,
-  nestedBlocks,
   readTerraformBlocks,
   terraformFormat,
   type TerraformBlock,
 } from "../../../workspace/documents/terraform.ts";
-import { membersOf } from "../../../workspace/parsers/navigate.ts";
-import { withoutUserInfo } from "../../clean-url.ts";
 import type { Detection, SourceFile } from "../../types.ts";
+import { describeBackends } from "./backend.ts";
+import { cleanSource } from "./module-source.ts";
+import { configuredProvider, lockedProviders, requiredProviders } from "./providers.ts";
 
-/** Settings of a backend that say where the state is; keys and passwords are not among them. */
-const BACKEND_SETTINGS = [
-  "bucket",
-  "prefix",
-  "key",
-  "region",
-  "path",
-  "organization",
-  "hostname",
-  "container_name",
-  "storage_account_name",
-  "resource_group_name",
-  "address",
-  "dynamodb_table",
-];
-
-const WORTH_PARSING = /\b(terraform|provider|module|variable|resource|data|output|locals)\b/;
+/** Blocks of which more than their number is of interest: without one of them a file need not be parsed. */
+const WORTH_PARSING = /^[ \t]*(terraform|provider|module)\b/m;
 
 /** What one file says of the module that its folder is; files of a folder are put together afterwards. */
 export async function extractTerraform(file: SourceFile): Promise<Detection> {
-  if (file.path.endsWith(".terraform.lock.hcl")) return lockDraft(file);
-  if (!WORTH_PARSING.test(file.readText() ?? "")) return { resources: [] };
-  const parsed = await file.parse(terraformFormat(file.path));
-  const blocks = readTerraformBlocks(parsed?.documents[0]);
-  if (blocks.length === 0) return { resources: [] };
-  const settings = blocks.filter(({ type }) => type === "terraform").map(({ body }) => body);
+  const name = posix.basename(file.path);
+  if (/\.tfvars(\.json)?$/.test(name)) return { resources: [partOf(file.path, { variableFile: file.path })] };
+  if (name === ".terraform.lock.hcl") {
+    const blocks = await blocksOf(file, "hcl");
+    return { resources: [partOf(file.path, { lockedProviders: lockedProviders(blocks, file.path) })] };
+  }
+  const text = file.readText();
+  if (text === undefined) return { resources: [] };
+  const format = terraformFormat(file.path);
+  if (format === "hcl" && !WORTH_PARSING.test(text))
+    return { resources: [describeUnparsed(text, file.path)] };
+  return { resources: [describeFile(await blocksOf(file, format), file.path)] };
+}
+
+async function blocksOf(file: SourceFile, format: "hcl" | "json"): Promise<readonly TerraformBlock[]> {
+  const parsed = await file.parse(format);
+  return readTerraformBlocks(parsed?.documents[0]);
+}
+
+function describeFile(blocks: readonly TerraformBlock[], file: string): ResourceDraft {
   const of = (type: string) => blocks.filter((block) => block.type === type);
-  const requiredVersion = settings.map((body) => literalAt(body, "required_version")).find(Boolean);
+  const settings = of("terraform").map(({ body }) => body);
+  const deciding =
+    of("terraform").find(({ body }) => literalAt(body, "required_version") !== undefined) ??
+    of("terraform")[0] ??
+    of("provider")[0] ??
+    blocks[0];
   const metadata = {
-    requiredVersion,
+    isCode: true,
+    rank: rankOf(file, blocks),
+    line: deciding?.line,
+    requiredVersion: settings.map((body) => literalAt(body, "required_version")).find(Boolean),
     providers: [
-      ...settings.flatMap((body) => requiredProviders(body, file.path)),
-      ...of("provider").map((block) => configuredProvider(block, file.path)),
+      ...settings.flatMap((body) => requiredProviders(body, file)),
+      ...of("provider").map((block) => configuredProvider(block, file)),
     ],
-    backends: settings.flatMap((body) => backendsOf(body, file.path)),
-    modules: of("module").map((block) => calledModule(block, file.path)),
+    backends: settings.flatMap((body) => describeBackends(body, file)),
+    modules: of("module").map((block) => calledModule(block, file)),
     resources: of("resource").length,
+    dataSources: of("data").length,
     variables: of("variable").length,
+    outputs: of("output").length,
   };
-  return {
-    resources: [
-      partOf(
-        file.path,
-        settings.length > 0 ? blocks.find(({ type }) => type === "terraform") : blocks[0],
-        metadata,
-      ),
-    ],
+  return partOf(file, metadata);
+}
+
+/** How well a file stands for its module: the one with the version before the one with providers, before `main.tf`. */
+function rankOf(file: string, blocks: readonly TerraformBlock[]): number {
+  const settings = blocks.filter(({ type }) => type === "terraform");
+  if (settings.some(({ body }) => literalAt(body, "required_version") !== undefined)) return 0;
+  if (settings.length > 0) return 1;
+  if (blocks.some(({ type }) => type === "provider")) return 2;
+  return /(^|\/)main\.tf(\.json)?$/.test(file) ? 3 : 4;
+}
+
+/** A file of nothing but resources, variables and the like is counted without being parsed. */
+function describeUnparsed(text: string, file: string): ResourceDraft {
+  const count = (type: string) => [...text.matchAll(new RegExp(`^[ \\t]*${type}[ \\t]+"?\\w`, "gm"))].length;
+  const first = /^[ \t]*[a-z]+[ \t]*("[^"\n]*"[ \t]*)*\{/m.exec(text)?.index;
+  const metadata = {
+    isCode: true,
+    rank: rankOf(file, []),
+    line: first === undefined ? undefined : text.slice(0, first).split("\n").length,
+    resources: count("resource"),
+    dataSources: count("data"),
+    variables: count("variable"),
+    outputs: count("output"),
   };
+  return partOf(file, metadata);
 }
 
-/** A draft that stands for one file of a module, to be combined. */
-function partOf(path: string, block: TerraformBlock | undefined, metadata: JsonObject): ResourceDraft {
-  const folder = posix.dirname(path);
-  return {
-    name: folder,
-    resourceType: "terraform",
-    accessPattern: `terraform -chdir=${folder}`,
-    description: "Terraform module",
-    version: typeof metadata["requiredVersion"] === "string" ? metadata["requiredVersion"] : undefined,
-    status: "available",
-    tags: ["terraform"],
-    metadata,
-    file: path,
-    line: block?.line,
-  };
-}
-
-async function lockDraft(file: SourceFile): Promise<Detection> {
-  const parsed = await file.parse("hcl");
-  const lockedProviders = readTerraformBlocks(parsed?.documents[0])
-    .filter(({ type }) => type === "provider")
-    .map(({ labels, body, line }) => ({
-      source: labels[0],
-      version: literalAt(body, "version"),
-      file: file.path,
-      line,
-    }));
-  return { resources: [partOf(file.path, undefined, { lockedProviders })] };
-}
-
-function requiredProviders(body: DocumentNode, file: string): readonly JsonObject[] {
-  return nestedBlocks(body, "required_providers", 0).flatMap((block) =>
-    membersOf(block.body).map(({ key, keyPosition, value }) => ({
-      name: key,
-      source: literalAt(value, "source"),
-      version: literalAt(value, "version") ?? literalAt(value),
-      file,
-      line: keyPosition.line,
-    })),
-  );
-}
-
-function configuredProvider({ labels, body, line }: TerraformBlock, file: string): JsonObject {
+function calledModule({ labels, body, line }: TerraformBlock, file: string): JsonObject {
+  const source = literalAt(body, "source");
   return {
     name: labels[0],
-    alias: literalAt(body, "alias"),
+    source: source === undefined ? undefined : cleanSource(source),
     version: literalAt(body, "version"),
-    isConfigured: true,
     file,
     line,
   };
 }
 
-function backendsOf(body: DocumentNode, file: string): readonly JsonObject[] {
-  const backends = nestedBlocks(body, "backend", 1).map((block) => ({ ...block, kind: block.labels[0] }));
-  const clouds = nestedBlocks(body, "cloud", 0).map((block) => ({ ...block, kind: "cloud" }));
-  return [...backends, ...clouds].map((block) => ({
-    kind: block.kind,
-    settings: Object.fromEntries(
-      BACKEND_SETTINGS.map((name) => [name, literalAt(block.body, name)]).filter(
-        ([, value]) => value !== undefined,
-      ),
-    ),
+/** A draft that stands for one file of a module until the files of its folder are combined. */
+function partOf(file: string, metadata: JsonObject): ResourceDraft {
+  return {
+    name: posix.dirname(file),
+    resourceType: "terraform",
+    accessPattern: file,
+    description: "",
+    status: "available",
+    metadata,
     file,
-    line: block.line,
-  }));
-}
-
-function calledModule({ labels, body, line }: TerraformBlock, file: string): JsonObject {
-  const source = literalAt(body, "source");
-  const shown = source === undefined ? undefined : withoutUserInfo(source);
-  return { name: labels[0], source: shown, version: literalAt(body, "version"), file, line };
+  };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMachine, type Machine } from "../support/command.ts";
 import { commitAll, git, writeTree } from "../support/folders.ts";
+import { addOddRemotes, oddAddresses, oddVariables, plantOddPasswords } from "./odd-passwords.ts";
 import { createCanaries, plant, secretVariables, type Canaries } from "./plant.ts";
 
 /** Everything that is said, and everything that is kept. */
@@ -44,14 +45,16 @@ function shapesOf(secret: string): readonly string[] {
 
 function setUp(): { readonly machine: Machine; readonly canaries: Canaries } {
   const canaries = createCanaries();
-  const machine = createMachine({ ...secretVariables(canaries) });
+  const machine = createMachine({ ...secretVariables(canaries), ...oddVariables(canaries) });
   writeTree(
     machine.programs,
     { git: `#!/bin/sh\nexec ${findGit()} "$@"\n`, npx: "#!/bin/sh\necho 10.0.0\n" },
     0o755,
   );
   plant(machine, canaries);
+  plantOddPasswords(machine, canaries);
   commitAll(machine.root);
+  addOddRemotes(machine, canaries);
   git(
     machine.root,
     "remote",
@@ -121,4 +124,23 @@ test("a registered address loses its password, and an error does not repeat what
   expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
   expect(runs.map(({ stdout, stderr }) => stdout + stderr).join("")).not.toContain(secret);
   expect(readAll(join(machine.root, ".orchestra")).join("")).not.toContain(secret);
+});
+
+test("no part of a registered address's password stays, whatever marks are in it", async () => {
+  const canaries = createCanaries();
+  const machine = createMachine();
+  const addresses = oddAddresses(canaries);
+  const file = addresses.map((accessPattern, index) => ({
+    name: `pantry-${index}`,
+    resourceType: "oven",
+    environment: "local",
+    accessPattern,
+  }));
+  writeTree(machine.home, { "ovens.json": JSON.stringify(file) }, 0o600);
+  const run = await machine.run("resources", "register", "--file", join(machine.home, "ovens.json"));
+  expect([run.exitCode, run.stderr]).toEqual([0, ""]);
+  const listed = await machine.run("resources", "list", "--json");
+  expect(listed.stdout).toContain(`pantry-${addresses.length - 1}`);
+  const output = [run.stdout, listed.stdout, ...readAll(join(machine.root, ".orchestra"))].join("\n");
+  expect(canaries.all.filter((secret) => output.includes(secret))).toEqual([]);
 });

@@ -70,9 +70,14 @@ async function askOpenAiLike(
   if (answer === undefined || data?.kind !== "list" || stringAt(answer.root, "object") !== "list")
     return undefined;
   const owners = itemsOf(data).map((item) => stringAt(item, "owned_by") ?? "");
-  const isIts = isMarked(product, owners, answer.server);
-  if (!isIts) return undefined;
-  return { product, place, models: itemsOf(data).flatMap((item) => namedModel(stringAt(item, "id"))) };
+  if (!isMarked(product, owners, answer.server)) return undefined;
+  const version = product === "vllm" ? await getJson(place, "/version", context) : undefined;
+  return {
+    product,
+    place,
+    version: stringAt(version?.root, "version"),
+    models: itemsOf(data).flatMap((item) => namedModel(stringAt(item, "id"))),
+  };
 }
 
 function isMarked(
@@ -80,12 +85,10 @@ function isMarked(
   owners: readonly string[],
   server: string | undefined,
 ): boolean {
-  if (product === "lm-studio") return owners.every((owner) => owner === "organization_owner" || owner === "");
-  if (product === "vllm") return owners.length > 0 && owners.every((owner) => owner === "vllm");
-  return (
-    server?.includes("llama.cpp") === true ||
-    (owners.length > 0 && owners.every((owner) => owner === "llamacpp"))
-  );
+  const areAll = (mark: string) => owners.length > 0 && owners.every((owner) => owner === mark);
+  if (product === "lm-studio") return areAll("organization_owner");
+  if (product === "vllm") return areAll("vllm");
+  return server?.includes("llama.cpp") === true || areAll("llamacpp");
 }
 
 function namedModel(id: string | undefined): readonly ServedModel[] {

@@ -1,10 +1,12 @@
 import { posix } from "node:path";
+import { withoutUserInfo } from "../../clean-url.ts";
 
 const HARMLESS_PARAMETERS = new Set(["ref", "depth", "archive", "version", "versionid"]);
 
 /** The source of a module as it may be shown: without user, password and what else a query may carry. */
 export function cleanSource(source: string): string {
-  const [address = "", query] = source.split("?", 2);
+  const isOfGitUser = /:\/\/git@/i.test(source);
+  const [address = "", query] = (isOfGitUser ? source : withoutUserInfo(source)).split("?", 2);
   const shown = address.replace(/^((?:[a-z0-9]+::)?[a-z0-9+.-]+:\/\/)(.*)@/is, (_all, start, user) =>
     user === "git" ? `${start}git@` : `${start}`,
   );

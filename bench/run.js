@@ -48,7 +48,8 @@ function main(repository) {
     compare(
       ["second run in a large repository", [...discover, repository]],
       ["git status", ["git", "-C", repository, "status", "--porcelain"]],
-      { budget: 3, plusNode: true, warm: true, env: caches },
+      // The budget is of a repository as large as babel: in a small one git is done before node has started.
+      { ...(process.argv[2] === undefined ? {} : { budget: 3 }), plusNode: true, warm: true, env: caches },
     ),
     compare(
       ["listing a large repository, and looking through it", [...discover, repository]],

@@ -1,8 +1,26 @@
 export { createOrchestra } from "./api/orchestra.ts";
 export { getApi, getRegistry, initializeSystem } from "./api/default.ts";
 export type { ResourceRegistry } from "./api/registry-facade.ts";
-export type { Orchestra, OrchestraOptions, ResourceFilter, ResourceInput, SystemState } from "./api/types.ts";
+export type {
+  ConfigDifference,
+  ConfigExplanation,
+  ConfigFilter,
+  Orchestra,
+  OrchestraOptions,
+  ResourceFilter,
+  ResourceInput,
+  SystemState,
+} from "./api/types.ts";
 export { defineConfig } from "./api/define-config.ts";
+export { CONFIG_LAYERS, CONFIG_SOURCE_KINDS } from "./model/config-entry.ts";
+export type {
+  ConfigEntry,
+  ConfigLayer,
+  ConfigSource,
+  ConfigSourceKind,
+  SecretFacts,
+} from "./model/config-entry.ts";
+export type { ConfigCandidate } from "./config/explain.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";
 export type { OrchestraErrorCode } from "./model/errors.ts";

@@ -49,7 +49,47 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     registerResource: async (input) => firstOf(await registerAll(session, [input])),
     registerFile: async (path) => registerAll(session, await readInputs(session, path)),
     unregisterResource: (id) => unregister(session, id),
+    ...configurationMethods(session, noting),
     trustConfig: () => trust(session),
+  };
+}
+
+type ConfigurationMethods = Pick<
+  Orchestra,
+  "listConfiguration" | "getConfiguration" | "explainConfiguration" | "diffConfiguration"
+>;
+
+function configurationMethods(
+  session: Session,
+  noting: <T extends { readonly notes: Notes }>(answer: T) => T,
+): ConfigurationMethods {
+  const read = async () => {
+    const { readConfiguration } = await import("./configuration.ts");
+    return noting(await readConfiguration(session)).entries;
+  };
+  const { environment } = session.environment;
+  const explain: Orchestra["explainConfiguration"] = async (key, { scope } = {}) => {
+    const { explainIn } = await import("./configuration.ts");
+    return explainIn(await read(), key, { environment, scope });
+  };
+  return {
+    listConfiguration: async (filter = {}) => {
+      const { filterEntries } = await import("./configuration.ts");
+      return filterEntries(await read(), filter);
+    },
+    getConfiguration: async (key, place) => {
+      try {
+        return (await explain(key, place)).winner;
+      } catch (error) {
+        if (error instanceof OrchestraError && error.code === "CONFIG_KEY_NOT_FOUND") return undefined;
+        throw error;
+      }
+    },
+    explainConfiguration: explain,
+    diffConfiguration: async (first, second) => {
+      const { diffEnvironments } = await import("./configuration.ts");
+      return diffEnvironments(await read(), [first, second]);
+    },
   };
 }
 

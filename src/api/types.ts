@@ -1,3 +1,5 @@
+import type { Explanation } from "../config/explain.ts";
+import type { ConfigEntry, ConfigSourceKind } from "../model/config-entry.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { JsonObject } from "../model/json.ts";
 import type {
@@ -91,6 +93,28 @@ export interface SystemState {
   };
 }
 
+/** What `listConfiguration` gives; every given condition must hold. An unknown source throws `USAGE`. */
+export interface ConfigFilter {
+  /** Also admits what holds in `all` environments; a stage may be given by an alias such as `prod`. */
+  readonly environment?: EnvironmentName;
+  /** Begin of the key, in any spelling. */
+  readonly prefix?: string;
+  readonly source?: ConfigSourceKind | (string & {});
+  /** Folder, relative to the root. */
+  readonly scope?: string;
+}
+
+/** Which value of a key holds, and what every other one lost to. */
+export type ConfigExplanation = Explanation;
+
+/** A key whose value is not the same in two environments; a side is absent where nothing sets it. */
+export interface ConfigDifference {
+  readonly key: string;
+  readonly scope: string;
+  readonly before?: ConfigEntry;
+  readonly after?: ConfigEntry;
+}
+
 /** One door to everything that is known of a project and its machine. */
 export interface Orchestra {
   /** Absolute. */
@@ -119,6 +143,13 @@ export interface Orchestra {
   registerFile(path: string): Promise<readonly Resource[]>;
   /** False when nothing of this id was registered. Throws `RESOURCE_NOT_REMOVABLE` for a discovered one. */
   unregisterResource(id: string): Promise<boolean>;
+  /** Every value of process and files, with its place; secrets as fingerprints alone. Read afresh. */
+  listConfiguration(filter?: ConfigFilter): Promise<readonly ConfigEntry[]>;
+  /** The entry that holds in this environment; undefined where nothing does, or two places disagree. */
+  getConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigEntry | undefined>;
+  /** Every candidate in order of precedence. Throws `CONFIG_KEY_NOT_FOUND`. */
+  explainConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigExplanation>;
+  diffConfiguration(first: EnvironmentName, second: EnvironmentName): Promise<readonly ConfigDifference[]>;
   /** Lets this user's runs execute the project's settings file as it is now; gives its name. */
   trustConfig(): Promise<string>;
   /** Milliseconds since 1970, by the clock that stamps observations. */

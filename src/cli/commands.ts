@@ -67,6 +67,37 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import("./commands/register.ts")).runUnregister,
   },
   {
+    name: "config list",
+    summary: "list every value of process and files with its place; secrets are never shown",
+    options: [
+      { flags: "--prefix <text>", summary: "only keys that begin so, in any spelling" },
+      { flags: "--source <kind>", summary: "only from one kind of source, such as dotenv" },
+      { flags: "--scope <folder>", summary: "only what configures this folder" },
+    ],
+    load: async () => (await import("./commands/config.ts")).runConfigList,
+  },
+  {
+    name: "config get",
+    summary: "print the value of a key that holds here",
+    parameters: "<key>",
+    options: [{ flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" }],
+    load: async () => (await import("./commands/config.ts")).runConfigGet,
+  },
+  {
+    name: "config explain",
+    summary: "show every place that sets a key, which one holds and why",
+    parameters: "<key>",
+    options: [{ flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" }],
+    load: async () => (await import("./commands/config.ts")).runConfigExplain,
+  },
+  {
+    name: "config diff",
+    summary: "show what is not the same in two environments",
+    parameters: "<first> <second>",
+    options: [],
+    load: async () => (await import("./commands/config.ts")).runConfigDiff,
+  },
+  {
     name: "trust",
     summary: "let orchestra.config.* of this project run code, as it is now",
     options: [],

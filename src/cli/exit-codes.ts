@@ -25,6 +25,8 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
     case "CONFIG_INVALID":
     case "CONFIG_UNTRUSTED":
     case "RESOURCE_NOT_FOUND":
+    case "CONFIG_KEY_NOT_FOUND":
+    case "CONFIG_AMBIGUOUS":
     case "RESOURCE_INVALID":
     case "RESOURCE_NOT_REMOVABLE":
     case "ROOT_NOT_FOUND":

@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from "node:crypto";
+import { randomBytes, createHash, createHmac } from "node:crypto";
 import { homedir, hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { OrchestraError } from "../model/errors.ts";
@@ -30,7 +30,10 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
     random: nodeRandom,
     patterns: createNodePatterns(),
     git: createNodeGit(),
-    hash: { sha256: (data) => createHash("sha256").update(data).digest("hex") },
+    hash: {
+      sha256: (data) => createHash("sha256").update(data).digest("hex"),
+      hmacSha256: (key, data) => createHmac("sha256", key).update(data).digest("hex"),
+    },
   };
 }
 

@@ -190,6 +190,8 @@ export interface Patterns {
 interface Hash {
   /** Lower-case hexadecimal digits. */
   sha256(data: string | Buffer): string;
+  /** Keyed: without the key nobody can try values. Lower-case hexadecimal digits. */
+  hmacSha256(key: string, data: string): string;
 }
 
 /** What a person asks git about a work tree. Listing a tree has its own, faster way. */

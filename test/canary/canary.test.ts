@@ -20,6 +20,15 @@ async function collectOutput(machine: Machine): Promise<string> {
   await run("resources", "list", "--json");
   await run("resources", "verify", "--debug");
   await run("trust");
+  const listed = await run("config", "list", "--json");
+  await run("config", "list", "--debug");
+  await run("config", "diff", "local", "production");
+  const entries: readonly { readonly key: string; readonly scope: string }[] =
+    JSON.parse(listed).data.entries;
+  for (const { key, scope } of entries.slice(0, 12)) {
+    await run("config", "explain", key, "--scope", scope);
+    await run("config", "get", key, "--scope", scope, "--json");
+  }
   const resources: readonly { readonly id: string }[] = JSON.parse(json).data.resources;
   for (const { id } of resources.slice(0, 15)) await run("resources", "show", id);
   for (const folder of [

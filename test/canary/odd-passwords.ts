@@ -74,7 +74,7 @@ function projectFiles(canaries: Canaries): Tree {
   return {
     "pantry/.env": MARKS.map((mark, index) => `URL_${index}='${address(mark, "h/d")}'\n`).join(""),
     "pantry/.cursor/mcp.json": JSON.stringify({ mcpServers: Object.fromEntries([...servers, ...started]) }),
-    "pantry/compose.yaml": `services:\n  db:\n    image: postgres:16\n    environment:\n${MARKS.map((mark, index) => `      P${index}: ${JSON.stringify(makeOdd(canaries, mark))}\n`).join("")}`,
+    "pantry/compose.yaml": `services:\n  db:\n    image: postgres:16\n    environment:\n${MARKS.map((mark, index) => `      P${index}_PASSWORD: ${JSON.stringify(makeOdd(canaries, mark))}\n`).join("")}`,
     "pantry/infra/main.tf": MARKS.map(
       (mark, index) =>
         `module "m${index}" {\n  source = ${JSON.stringify(`git::${address(mark, "git.example.com/m.git?ref=v1")}`).replaceAll("${", "$${")}\n}\n`,

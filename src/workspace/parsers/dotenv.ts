@@ -3,14 +3,17 @@ import { createLocator } from "./position.ts";
 
 /**
  * One assignment as npm `dotenv` 18 reads it: an optional `export`, `=` or `: ` after the name, a value that is quoted
- * (and may then span lines) or goes on to a comment.
+ * (and may then span lines, and begin on a later one) or goes on to a comment.
  */
 const ASSIGNMENT =
-  /^[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)(?:\s*=[^\S\r\n]*?|:[^\S\r\n]+?)([^\S\r\n]*'(?:\\'|[^'])*'|[^\S\r\n]*"(?:\\"|[^"])*"|[^\S\r\n]*`(?:\\`|[^`])*`|[^#\r\n]+)?[^\S\r\n]*(?:#.*)?$/gm;
+  /^[^\S\n]*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\n]+)?[^\S\n]*(?:#.*)?$/dgm;
 
-/** `.env` files; a key that stands twice is kept twice, and a line that is dropped is a problem. Nothing is expanded. */
+/**
+ * `.env` files; a key that stands twice is kept twice, and a line that is dropped is a problem. Nothing is expanded.
+ * Line ends become `\n` first, in values too, as they do there.
+ */
 export function parseDotenv(source: string): ParsedDocument {
-  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const text = (source.startsWith("\uFEFF") ? source.slice(1) : source).replaceAll(/\r\n?/g, "\n");
   const locate = createLocator(text);
   const members: DocumentMember[] = [];
   const problems: ParseProblem[] = [];
@@ -28,12 +31,8 @@ type Locate = (offset: number) => Position;
 
 function toMember(match: RegExpExecArray, locate: Locate): DocumentMember {
   const [whole, key = "", raw = ""] = match;
-  const keyAt = match.index + whole.indexOf(key);
-  const rawAt =
-    raw === ""
-      ? match.index + whole.length
-      : match.index + whole.indexOf(raw, whole.indexOf(key) + key.length);
-  const valueAt = rawAt + (raw.length - raw.trimStart().length);
+  const [keyAt, rawAt] = [match.indices?.[1]?.[0] ?? match.index, match.indices?.[2]?.[0]];
+  const valueAt = (rawAt ?? match.index + whole.length) + (raw.length - raw.trimStart().length);
   return {
     key,
     keyPosition: locate(keyAt),

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import type { WorkspaceFile } from "../../../workspace/types.ts";
 import type { Detection, SourceFile } from "../../types.ts";
-import { stageOfPath } from "../../stages.ts";
+import { stageOfPath } from "../../../model/stages.ts";
 import { isFixture, matchCatalogue } from "./match.ts";
 
 /** What a file is follows from its path: its content is not read. */

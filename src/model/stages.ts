@@ -20,7 +20,7 @@ const STAGES: ReadonlyMap<string, string> = new Map(
 const STAGE_FOLDERS = new Set(["environments", "environment", "envs", "env", "overlays", "stages", "stage"]);
 
 /** The stage that a word names, by its name or an alias; undefined for any other word. */
-function stageOf(word: string): string | undefined {
+export function stageOf(word: string): string | undefined {
   return STAGES.get(word.toLowerCase());
 }
 

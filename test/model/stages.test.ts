@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stageOfPath } from "../../src/registry/stages.ts";
+import { stageOfPath } from "../../src/model/stages.ts";
 
 test.each([
   [".env.production", "production"],

@@ -1,0 +1,62 @@
+import type { ConfigDifference, ConfigExplanation } from "../../api/types.ts";
+import type { ConfigEntry } from "../../model/config-entry.ts";
+import type { Paint } from "./paint.ts";
+import { renderTable } from "./table.ts";
+
+/** One line a value: key, value, environment, place. */
+export function renderEntries(entries: readonly ConfigEntry[], paint: Paint): readonly string[] {
+  const rows = entries.map((entry) => [
+    entry.key,
+    entry.isSecret ? paint("dim", valueOf(entry)) : valueOf(entry),
+    entry.environment,
+    paint("dim", placeOf(entry)),
+  ]);
+  const secrets = entries.filter(({ isSecret }) => isSecret).length;
+  return [...renderTable(rows), `${entries.length} values, ${secrets} of them secret`];
+}
+
+/** Every candidate, the one that holds marked, each with its reason. */
+export function renderExplanation(explanation: ConfigExplanation, paint: Paint): readonly string[] {
+  const { key, environment, scope, winner, candidates, otherScopes } = explanation;
+  const rows = candidates.map(({ entry, reason }) => [
+    entry === winner ? paint("green", "→") : " ",
+    valueOf(entry),
+    entry.layer,
+    entry.environment,
+    placeOf(entry),
+    paint("dim", reason),
+  ]);
+  const elsewhere =
+    otherScopes.length === 0 ? [] : [`also set, for themselves alone, by: ${otherScopes.join(", ")}`];
+  return [`${key} for ${environment} in ${scope}`, ...renderTable(rows), ...elsewhere];
+}
+
+/** Keys that differ, with both values. */
+export function renderDifferences(
+  differences: readonly ConfigDifference[],
+  [first, second]: readonly [string, string],
+  paint: Paint,
+): readonly string[] {
+  const side = (entry: ConfigEntry | undefined) =>
+    entry === undefined ? paint("dim", "(not set)") : valueOf(entry);
+  const rows = differences.map(({ key, scope, before, after }) => [
+    key,
+    side(before),
+    side(after),
+    paint("dim", scope),
+  ]);
+  const header = ["key", first, second, "folder"].map((title) => paint("bold", title));
+  return [...renderTable(rows.length === 0 ? [] : [header, ...rows]), `${differences.length} differences`];
+}
+
+/** A value on one line; of a secret what kind it is, and how long. */
+export function valueOf({ value, secret }: ConfigEntry): string {
+  if (secret !== undefined) return `(secret: ${secret.kind}, ${secret.length} characters)`;
+  if (typeof value === "string" && !/[\p{Cc}\p{Cf}]/u.test(value)) return value;
+  return JSON.stringify(value);
+}
+
+/** `file:line`, or the process. */
+export function placeOf({ source }: ConfigEntry): string {
+  return source.file === undefined ? "environment of this process" : `${source.file}:${source.line ?? 1}`;
+}

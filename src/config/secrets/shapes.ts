@@ -1,0 +1,72 @@
+interface SecretShape {
+  readonly kind: string;
+  /** One of these texts is in every secret of this shape: the pattern is only tried where one stands. */
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+}
+
+/** The published forms of tokens, by provider. */
+const SHAPES: readonly SecretShape[] = [
+  shape("private_key", ["PRIVATE KEY"], /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/),
+  shape("aws_access_key_id", ["AKIA", "ASIA"], /\b(AKIA|ASIA)[A-Z2-7]{16}\b/),
+  shape("github_token", ["gh", "github_pat_"], /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,})/),
+  shape("gitlab_token", ["gl"], /\bgl(pat|ptt|dt|rt|cbt|ft|soat|imt|agent|oas)-[\w-]{20,}/),
+  shape("slack_token", ["xox", "xapp-"], /\b(xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,})/),
+  shape("slack_webhook", ["hooks.slack.com"], /hooks\.slack\.com\/(services|workflows)\/[\w/+]{20,}/),
+  shape("stripe_key", ["k_live_", "k_test_", "whsec_"], /\b([sr]k_(live|test)_\w{10,}|whsec_[\w+/=]{20,})/),
+  shape("anthropic_key", ["sk-ant-"], /\bsk-ant-[\w-]{20,}/),
+  shape("langfuse_key", ["sk-lf-"], /\bsk-lf-[\w-]{10,}/),
+  shape("openrouter_key", ["sk-or-"], /\bsk-or-[\w-]{20,}/),
+  shape("openai_key", ["sk-"], /\bsk-(proj-|svcacct-|admin-)?[\w-]{20,}/),
+  shape("google_api_key", ["AIza"], /\bAIza[\w-]{35}\b/),
+  shape("google_oauth_secret", ["GOCSPX-"], /\bGOCSPX-[\w-]{20,}/),
+  shape("google_access_token", ["ya29."], /\bya29\.[\w-]{20,}/),
+  shape("sendgrid_key", ["SG."], /\bSG\.[\w-]{16,}\.[\w-]{16,}/),
+  shape("twilio_key", ["SK"], /\bSK[0-9a-f]{32}\b/),
+  shape("mailgun_key", ["key-"], /\bkey-[0-9a-z]{32}\b/),
+  shape("mailchimp_key", ["-us"], /\b[0-9a-f]{32}-us\d{1,2}\b/),
+  shape("npm_token", ["npm_"], /\bnpm_[A-Za-z0-9]{30,}/),
+  shape("pypi_token", ["pypi-"], /\bpypi-[\w-]{50,}/),
+  shape("rubygems_key", ["rubygems_"], /\brubygems_[0-9a-f]{40,}/),
+  shape("docker_token", ["dckr_"], /\bdckr_(pat|oat)_[\w-]{20,}/),
+  shape("hugging_face_token", ["hf_"], /\bhf_[A-Za-z0-9]{30,}/),
+  shape("databricks_token", ["dapi"], /\bdapi[0-9a-f]{32}(-\d)?\b/),
+  shape("digitalocean_token", ["do"], /\bdo[opr]_v1_[0-9a-f]{60,}/),
+  shape("shopify_token", ["shp"], /\bshp(at|ca|pa|ss)_[0-9a-fA-F]{32}/),
+  shape("linear_key", ["lin_"], /\blin_(api|oauth)_\w{30,}/),
+  shape("vault_token", ["hvs.", "hvb.", "hvr."], /\bhv[sbr]\.[\w-]{20,}/),
+  shape("terraform_cloud_token", [".atlasv1."], /\b\w{10,}\.atlasv1\.[\w-]{50,}/),
+  shape("new_relic_key", ["NRAK-", "NRII-", "NRJS-"], /\bNR(AK|II|JS)-[\w-]{20,}/),
+  shape("grafana_token", ["glsa_", "glc_"], /\b(glsa_\w{30,}|glc_[\w+/=]{30,})/),
+  shape("doppler_token", ["dp."], /\bdp\.(pt|st|ct|sa|scim|audit)\.[\w.-]{30,}/),
+  shape("postman_key", ["PMAK-"], /\bPMAK-[0-9a-f]{20,}-[0-9a-f]{20,}/),
+  shape("square_token", ["sq0", "EAAA"], /\b(sq0[a-z]{3}-[\w-]{20,}|EAAA[\w-]{50,})/),
+  shape("telegram_token", [":AA"], /\b\d{8,10}:AA[\w-]{32,}/),
+  shape(
+    "azure_account_key",
+    ["AccountKey=", "SharedAccessKey="],
+    /(AccountKey|SharedAccessKey)=[A-Za-z0-9+/=]{20,}/,
+  ),
+  shape("supabase_key", ["sb_secret_", "sbp_"], /\b(sb_secret_[\w-]{20,}|sbp_[0-9a-f]{40})/),
+  shape("sentry_token", ["sntry"], /\bsntry[su]_[\w+/=-]{30,}/),
+  shape("groq_key", ["gsk_"], /\bgsk_[A-Za-z0-9]{40,}/),
+  shape("perplexity_key", ["pplx-"], /\bpplx-[A-Za-z0-9]{40,}/),
+  shape("replicate_token", ["r8_"], /\br8_[A-Za-z0-9]{30,}/),
+  shape("json_web_token", ["eyJ"], /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/),
+];
+
+/** The kind of secret that stands in a text by its shape alone. */
+export function secretShape(text: string): string | undefined {
+  return SHAPES.find(
+    ({ marks, pattern }) => marks.some((mark) => text.includes(mark)) && isVaried(pattern.exec(text)?.[0]),
+  )?.kind;
+}
+
+/** `sk-xxxxxxxxxxxxxxxxxxxxxxxx` only shows what a key looks like. */
+function isVaried(match: string | undefined): boolean {
+  return match !== undefined && new Set(match).size >= 7;
+}
+
+function shape(kind: string, marks: readonly string[], pattern: RegExp): SecretShape {
+  return { kind, marks, pattern };
+}

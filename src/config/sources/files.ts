@@ -1,0 +1,72 @@
+import { posix } from "node:path";
+import type { ConfigLayer, ConfigSourceKind } from "../../model/config-entry.ts";
+import type { StructuredFormat } from "../../model/document.ts";
+import { stageOf, stageOfPath } from "../../model/stages.ts";
+import { flatten } from "./flatten.ts";
+import type { FileSource } from "./types.ts";
+
+/** Names of files that hold an application's own settings; `config.production.json` and `settings-dev.toml` are meant too. */
+const NAMES =
+  /^(config|configuration|settings|appsettings|app[-_]?config|application|local[-_]settings|parameters|env)([.-][\w-]+)*$/;
+
+/** Folders all of whose structured files are settings. */
+const FOLDERS = /(^|\/)(config|configs|conf|settings)\/[^/]+$/;
+
+/** Files of tools that stand in such folders or have such names. */
+const OF_TOOLS =
+  /(^|\/)(\.[^/]+\/|_config\.ya?ml$)|(^|\/)(package|tsconfig|jsconfig|webpack|babel|eslint|jest|vite|vitest|rollup|tailwind)[\w.-]*$|[.-](lock|schema|test|spec)\.|(^|\/)(test|tests|__tests__|fixtures?|examples?|testdata|node_modules)\//;
+
+/** JSON settings. */
+export const jsonSource = files({
+  kind: "json",
+  title: "JSON settings",
+  suffix: /\.jsonc?$/i,
+  format: "jsonc",
+});
+
+/** YAML settings, of every document in the file. */
+export const yamlSource = files({
+  kind: "yaml",
+  title: "YAML settings",
+  suffix: /\.ya?ml$/i,
+  format: "yaml",
+});
+
+/** TOML settings. */
+export const tomlSource = files({ kind: "toml", title: "TOML settings", suffix: /\.toml$/i, format: "toml" });
+
+/** INI and properties. */
+export const iniSource = files({
+  kind: "ini",
+  title: "INI and properties",
+  suffix: /\.(ini|cfg|properties)$/i,
+  format: "ini",
+});
+
+interface SettingsFormat {
+  readonly kind: ConfigSourceKind;
+  readonly title: string;
+  readonly suffix: RegExp;
+  readonly format: StructuredFormat;
+}
+
+function files({ kind, title, suffix, format }: SettingsFormat): FileSource {
+  return {
+    kind,
+    title,
+    accepts: (path) => suffix.test(path) && isSettings(path),
+    layerOf,
+    extract: async (file) => (await file.parse(format))?.documents.flatMap((root) => flatten(root)) ?? [],
+  };
+}
+
+function isSettings(path: string): boolean {
+  const lower = path.toLowerCase();
+  if (OF_TOOLS.test(lower)) return false;
+  const stem = posix.basename(lower).replace(/\.[^.]+$/, "");
+  return NAMES.test(stem) || FOLDERS.test(lower) || stageOf(stem) !== undefined;
+}
+
+function layerOf(path: string): ConfigLayer {
+  return stageOfPath(path) === undefined ? "file" : "file_stage";
+}

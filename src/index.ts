@@ -5,6 +5,7 @@ export type {
   ConfigDifference,
   ConfigExplanation,
   ConfigFilter,
+  ConfigReport,
   Orchestra,
   OrchestraOptions,
   ResourceFilter,
@@ -20,6 +21,7 @@ export type {
   ConfigSourceKind,
   SecretFacts,
 } from "./model/config-entry.ts";
+export type { ConfigError, ConfigValidation } from "./config/validate.ts";
 export type { ConfigCandidate } from "./config/explain.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";

@@ -8,7 +8,8 @@ import { stageOf } from "../model/stages.ts";
 import { readFingerprintKey } from "../state/fingerprint-key.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { Notes, Session } from "./session.ts";
-import type { ConfigDifference, ConfigFilter } from "./types.ts";
+import { validateEntries } from "../config/validate.ts";
+import type { ConfigDifference, ConfigFilter, ConfigReport } from "./types.ts";
 
 /** Every value that process and files hold, and what went wrong on the way. */
 export interface ReadConfiguration {
@@ -74,6 +75,11 @@ export function explainIn(
           : `These folders have it for themselves: ${explained.otherScopes.join(", ")}; choose one with --scope.`,
     },
   );
+}
+
+/** Everything that was read, and what is wrong with it for an environment. */
+export function validateIn(entries: readonly ConfigEntry[], environment: string): ConfigReport {
+  return { entries, ...validateEntries(entries, { environment: environmentNamed(environment) }) };
 }
 
 /** Keys whose value is not the same in two environments, by key. */

@@ -56,7 +56,11 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
 
 type ConfigurationMethods = Pick<
   Orchestra,
-  "listConfiguration" | "getConfiguration" | "explainConfiguration" | "diffConfiguration"
+  | "listConfiguration"
+  | "getConfiguration"
+  | "explainConfiguration"
+  | "validateConfiguration"
+  | "diffConfiguration"
 >;
 
 function configurationMethods(
@@ -86,6 +90,10 @@ function configurationMethods(
       }
     },
     explainConfiguration: explain,
+    validateConfiguration: async () => {
+      const { validateIn } = await import("./configuration.ts");
+      return validateIn(await read(), environment);
+    },
     diffConfiguration: async (first, second) => {
       const { diffEnvironments } = await import("./configuration.ts");
       return diffEnvironments(await read(), [first, second]);

@@ -1,4 +1,5 @@
 import type { Explanation } from "../config/explain.ts";
+import type { ConfigValidation } from "../config/validate.ts";
 import type { ConfigEntry, ConfigSourceKind } from "../model/config-entry.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { JsonObject } from "../model/json.ts";
@@ -107,6 +108,11 @@ export interface ConfigFilter {
 /** Which value of a key holds, and what every other one lost to. */
 export type ConfigExplanation = Explanation;
 
+/** The whole configuration, and what is really wrong with it. */
+export interface ConfigReport extends ConfigValidation {
+  readonly entries: readonly ConfigEntry[];
+}
+
 /** A key whose value is not the same in two environments; a side is absent where nothing sets it. */
 export interface ConfigDifference {
   readonly key: string;
@@ -149,6 +155,8 @@ export interface Orchestra {
   getConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigEntry | undefined>;
   /** Every candidate in order of precedence. Throws `CONFIG_KEY_NOT_FOUND`. */
   explainConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigExplanation>;
+  /** Checks `.env` files against their templates and for keys that stand twice. */
+  validateConfiguration(): Promise<ConfigReport>;
   diffConfiguration(first: EnvironmentName, second: EnvironmentName): Promise<readonly ConfigDifference[]>;
   /** Lets this user's runs execute the project's settings file as it is now; gives its name. */
   trustConfig(): Promise<string>;

@@ -4,10 +4,11 @@ import type { CommandDefinition } from "./command-definition.ts";
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "setup",
-    summary: "initialise, and discover what there is to work with",
+    summary: "initialise, discover what there is to work with, read the configuration",
     options: [
       { flags: "--init", summary: "lay .orchestra/ and show the system's state (the default)" },
       { flags: "--discover", summary: "find resources on this machine and in the project" },
+      { flags: "--config", summary: "read the configuration of process and files, and validate it" },
       { flags: "--all", summary: "every operation" },
     ],
     load: async () => (await import("./commands/setup.ts")).runSetup,
@@ -89,6 +90,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     parameters: "<key>",
     options: [{ flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" }],
     load: async () => (await import("./commands/config.ts")).runConfigExplain,
+  },
+  {
+    name: "config validate",
+    summary: "check .env files against their templates and for keys that stand twice",
+    options: [],
+    load: async () => (await import("./commands/config.ts")).runConfigValidate,
   },
   {
     name: "config diff",

@@ -23,6 +23,7 @@ async function collectOutput(machine: Machine): Promise<string> {
   const listed = await run("config", "list", "--json");
   await run("config", "list", "--debug");
   await run("config", "diff", "local", "production");
+  await run("config", "validate", "--json");
   const entries: readonly { readonly key: string; readonly scope: string }[] =
     JSON.parse(listed).data.entries;
   for (const { key, scope } of entries.slice(0, 12)) {

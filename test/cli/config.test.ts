@@ -177,3 +177,31 @@ test("broken files cost a diagnostic with file and line, and the rest is read", 
   ).toEqual(expect.arrayContaining([".env:2", "config.json:2", "config/x.toml:1"]));
   expect(data.entries.map(({ key }: ConfigEntry) => key)).toEqual(expect.arrayContaining(["heat", "GOOD"]));
 });
+
+test("setup --config and validate tell what is really wrong, with its place; a template without its file asks nothing", async () => {
+  const machine = createMachine();
+  writeTree(machine.root, {
+    ".env.example": "HEAT=\nRYE=changeme\nDOOR=\n",
+    ".env": "HEAT=1\nHEAT=2\nLAMP=a\nLAMP=a\n",
+    ".env.production": "HEAT=9\n",
+    "apps/a/.env.example": "NEVER=\n",
+  });
+  const setup = await machine.run("setup", "--config", "--json");
+  const { config, ...others } = JSON.parse(setup.stdout).data;
+  expect([setup.exitCode, Object.keys(others)]).toEqual([1, []]);
+  expect(config.isValid).toBe(false);
+  expect(
+    config.errors.map(({ rule, key, file, line }: Record<string, unknown>) => [rule, key, file, line]),
+  ).toEqual([
+    ["duplicate_key", "HEAT", ".env", 2],
+    ["missing_key", "RYE", ".env.example", 2],
+    ["missing_key", "DOOR", ".env.example", 3],
+  ]);
+  const shown = await machine.run("config", "validate");
+  expect([shown.exitCode, shown.stdout]).toEqual([
+    1,
+    expect.stringContaining("error .env:2: HEAT already stands in line 1"),
+  ]);
+  writeTree(machine.root, { ".env": "HEAT=2\nRYE=x\nDOOR=y\n" });
+  expect((await machine.run("config", "validate")).exitCode).toBe(0);
+});

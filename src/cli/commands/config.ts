@@ -1,8 +1,16 @@
 import type { ConfigEntry } from "../../model/config-entry.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { CommandInput } from "../command-definition.ts";
+import { EXIT_CODES } from "../exit-codes.ts";
 import type { CommandResult } from "../output.ts";
-import { placeOf, renderDifferences, renderEntries, renderExplanation, valueOf } from "../render/config.ts";
+import {
+  placeOf,
+  renderDifferences,
+  renderEntries,
+  renderExplanation,
+  renderValidation,
+  valueOf,
+} from "../render/config.ts";
 import { openOrchestra } from "./open-orchestra.ts";
 import { textOption } from "./option-values.ts";
 
@@ -54,6 +62,19 @@ export async function runConfigExplain(input: CommandInput): Promise<CommandResu
     data: { key, environment, scope, winner, candidates, otherScopes },
     diagnostics: orchestra.diagnostics,
     render: (paint) => renderExplanation(explanation, paint),
+  };
+}
+
+/** `orchestra config validate`: exit code 1 when something is really wrong. */
+export async function runConfigValidate(input: CommandInput): Promise<CommandResult> {
+  const orchestra = openOrchestra(input);
+  const { entries, isValid, errors } = await orchestra.validateConfiguration();
+  return {
+    command: "config validate",
+    data: { isValid, errors },
+    diagnostics: orchestra.diagnostics,
+    render: (paint) => renderValidation({ entries, isValid, errors }, paint),
+    exitCode: isValid ? EXIT_CODES.done : EXIT_CODES.findings,
   };
 }
 

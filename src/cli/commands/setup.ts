@@ -1,7 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { SystemState } from "../../api/types.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Orchestra, SystemState } from "../../api/types.ts";
 import type { CommandInput } from "../command-definition.ts";
+import { EXIT_CODES } from "../exit-codes.ts";
 import type { CommandResult } from "../output.ts";
+import { renderValidation } from "../render/config.ts";
 import { renderSummary } from "../render/resources.ts";
 import { renderState } from "../render/state.ts";
 import { openOrchestra } from "./open-orchestra.ts";
@@ -11,23 +14,46 @@ export async function runSetup(input: CommandInput): Promise<CommandResult> {
   const { options } = input;
   const orchestra = openOrchestra(input);
   const wantsDiscovery = options.discover === true || options.all === true;
-  const wantsInit = options.init === true || options.all === true || !wantsDiscovery;
+  const wantsConfig = options.config === true || options.all === true;
+  const wantsInit = options.init === true || options.all === true || !(wantsDiscovery || wantsConfig);
   let init: SystemState | undefined;
   const diagnostics: Diagnostic[] = [];
   const failures: unknown[] = [];
   if (wantsInit) init = await orchestra.initializeSystem();
-  const resources = wantsInit ? await orchestra.getCurrentResources() : await orchestra.discoverResources();
+  const resources = await findResources(orchestra, { isInitialised: wantsInit, wantsDiscovery });
   diagnostics.push(...orchestra.diagnostics);
   failures.push(...orchestra.failures);
+  const config = wantsConfig ? await orchestra.validateConfiguration() : undefined;
+  if (wantsConfig) diagnostics.push(...orchestra.diagnostics.filter((found) => !isKnown(found, diagnostics)));
   return {
     command: "setup",
-    data: { ...(init === undefined ? {} : { init }), ...(wantsDiscovery ? { resources } : {}) },
+    data: {
+      ...(init === undefined ? {} : { init }),
+      ...(wantsDiscovery ? { resources } : {}),
+      ...(config === undefined ? {} : { config }),
+    },
     diagnostics,
     failures,
     render: (paint) => [
       ...(init === undefined ? [] : renderState(init, paint)),
       ...(init !== undefined && wantsDiscovery ? [""] : []),
       ...(wantsDiscovery ? renderSummary(resources, { paint, nowMs: orchestra.now() }) : []),
+      ...(config !== undefined && (wantsInit || wantsDiscovery) ? [""] : []),
+      ...(config === undefined ? [] : renderValidation(config, paint)),
     ],
+    exitCode: config?.isValid === false ? EXIT_CODES.findings : EXIT_CODES.done,
   };
+}
+
+async function findResources(
+  orchestra: Orchestra,
+  asked: { readonly isInitialised: boolean; readonly wantsDiscovery: boolean },
+): Promise<readonly Resource[]> {
+  if (asked.isInitialised) return orchestra.getCurrentResources();
+  return asked.wantsDiscovery ? orchestra.discoverResources() : [];
+}
+
+/** The same file was read for another operation. */
+function isKnown(found: Diagnostic, known: readonly Diagnostic[]): boolean {
+  return known.some((diagnostic) => JSON.stringify(diagnostic) === JSON.stringify(found));
 }

@@ -1,4 +1,4 @@
-import type { ConfigDifference, ConfigExplanation } from "../../api/types.ts";
+import type { ConfigDifference, ConfigExplanation, ConfigReport } from "../../api/types.ts";
 import type { ConfigEntry } from "../../model/config-entry.ts";
 import type { Paint } from "./paint.ts";
 import { renderTable } from "./table.ts";
@@ -47,6 +47,18 @@ export function renderDifferences(
   ]);
   const header = ["key", first, second, "folder"].map((title) => paint("bold", title));
   return [...renderTable(rows.length === 0 ? [] : [header, ...rows]), `${differences.length} differences`];
+}
+
+/** What is wrong, a line and a remedy each; then what there is. */
+export function renderValidation({ entries, errors }: ConfigReport, paint: Paint): readonly string[] {
+  const wrong = errors.flatMap(({ file, line, message, rule, hint }) => [
+    `${paint("red", "error")} ${file ?? "environment"}${line === undefined ? "" : `:${line}`}: ${message} [${rule}]`,
+    paint("dim", `  ${hint}`),
+  ]);
+  const files = new Set(entries.flatMap(({ source }) => source.file ?? [])).size;
+  const secrets = entries.filter(({ isSecret }) => isSecret).length;
+  const count = `${entries.length} values of the process and ${files} files, ${secrets} of them secret`;
+  return [...wrong, `${count}; ${errors.length === 0 ? "nothing is wrong" : `${errors.length} errors`}`];
 }
 
 /** A value on one line; of a secret what kind it is, and how long. */

@@ -96,12 +96,13 @@ function toEntry(found: FoundValue, place: EntryPlace, { fingerprint }: CollectO
     return { ...base, isSecret: true, secret };
   }
   const isText = typeof value === "string";
+  const isInterpolated = isText && place.source.kind !== "terraform" && holdsInterpolation(value);
   return {
     ...base,
     value,
     isSecret: false,
     ...(isText && isPlaceholderText(value) ? { isPlaceholder: true } : {}),
-    ...(found.isExpression === true || (isText && holdsInterpolation(value)) ? { isExpression: true } : {}),
+    ...(found.isExpression === true || isInterpolated ? { isExpression: true } : {}),
   };
 }
 

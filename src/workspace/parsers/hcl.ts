@@ -102,7 +102,7 @@ function readLiteral(node: Node): DocumentNode {
   if (literal === undefined) return expressionOf(node);
   switch (literal.type) {
     case "numeric_lit":
-      return { kind: "scalar", value: Number(literal.text), position };
+      return { kind: "scalar", value: numberOf(literal.text), position };
     case "bool_lit":
       return { kind: "scalar", value: literal.text === "true", position };
     case "null_lit":
@@ -158,7 +158,13 @@ function readNegative(node: Node): DocumentNode {
   const value = /^-\s*(\d[\d.eE+-]*)$/.exec(node.text)?.[1];
   return value === undefined
     ? expressionOf(node)
-    : { kind: "scalar", value: -Number(value), position: positionOf(node) };
+    : { kind: "scalar", value: numberOf(`-${value}`), position: positionOf(node) };
+}
+
+/** Terraform's numbers have no bounds: a whole one that would lose digits stays the text that it is. */
+function numberOf(text: string): number | string {
+  const number = Number(text);
+  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? text : number;
 }
 
 function expressionOf(node: Node): DocumentNode {

@@ -1,4 +1,5 @@
 import { defineConfig } from "tsdown";
+import { hashSources } from "./build/hash-sources.ts";
 
 /** One bundle for the command and the library; dynamic imports become chunks that load when first needed. */
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
   outDir: "dist",
   clean: true,
   minify: true,
+  // What a build with other sources took out of files is not taken for what this one would.
+  define: { SOURCES_HASH: JSON.stringify(hashSources("src", "package-lock.json")) },
   // Some packages ship a loader of their own in `main` that looks for its files at run time; `module` is plain.
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // Bundled although they are dependencies: one file read at start-up is several times faster than a tree of modules.

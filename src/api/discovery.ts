@@ -4,7 +4,7 @@ import { concerns, mergeDiscovery } from "../registry/merge.ts";
 import { compareResources } from "../registry/unique-ids.ts";
 import { openExtractionCache } from "../state/extraction-cache.ts";
 import { readResources, updateDiscovered, type StoredResources } from "../state/resource-documents.ts";
-import { VERSION } from "../model/version.ts";
+import { BUILD } from "../model/version.ts";
 import { createDetectContext } from "./detect-context.ts";
 import { failWhenInterrupted } from "./interruption.ts";
 import { loadDetectors, type Notes, type Session } from "./session.ts";
@@ -16,7 +16,7 @@ export async function discoverAndKeep(
   const loaded = await session.loadConfig();
   const detectors = await loadDetectors(loaded);
   const { context, answers } = await createDetectContext(session);
-  const extractions = openExtractionCache(session.state, VERSION);
+  const extractions = openExtractionCache(session.state, BUILD);
   const found = await discover(context, { detectors, extractions, onProgress: session.onProgress });
   failWhenInterrupted(session.signal);
   const stored = await updateDiscovered(session.state, (known) =>

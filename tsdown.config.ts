@@ -10,6 +10,7 @@ function buildId(): string {
     name.endsWith(".ts"),
   );
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(join("src", file)));
+  hash.update(readFileSync("package-lock.json"));
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -1,14 +1,14 @@
 import { detectEnvironment } from "../config/environments.ts";
 import { collectEntries } from "../config/collect.ts";
 import { explainKey, type Explanation } from "../config/explain.ts";
-import { normalKey } from "../config/normal-key.ts";
+import { groupByKey, normalKey } from "../config/normal-key.ts";
+import { validateEntries } from "../config/validate.ts";
 import { CONFIG_SOURCE_KINDS, type ConfigEntry } from "../model/config-entry.ts";
 import { OrchestraError } from "../model/errors.ts";
 import { stageOf } from "../model/stages.ts";
 import { readFingerprintKey } from "../state/fingerprint-key.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { Notes, Session } from "./session.ts";
-import { validateEntries } from "../config/validate.ts";
 import type { ConfigDifference, ConfigFilter, ConfigReport } from "./types.ts";
 
 /** Every value that process and files hold, and what went wrong on the way. */
@@ -88,10 +88,10 @@ export function diffEnvironments(
   environments: readonly [string, string],
 ): readonly ConfigDifference[] {
   const [first, second] = environments.map(environmentNamed);
-  const places = new Map(entries.map((entry) => [`${entry.scope}\n${normalKey(entry.key)}`, entry]));
-  return [...places.values()]
-    .flatMap(({ key, scope }): readonly ConfigDifference[] => {
-      const holds = (environment = "all") => explainKey(entries, key, { environment, scope }).winner;
+  return [...groupByKey(entries).values()]
+    .flatMap((named) => [...new Map(named.map((entry) => [entry.scope, { ...entry, named }])).values()])
+    .flatMap(({ key, scope, named }): readonly ConfigDifference[] => {
+      const holds = (environment = "all") => explainKey(named, key, { environment, scope }).winner;
       const [before, after] = [holds(first), holds(second)];
       if (before === after || valueText(before) === valueText(after)) return [];
       return [{ key, scope, ...(before && { before }), ...(after && { after }) }];

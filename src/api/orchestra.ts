@@ -24,7 +24,6 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     notes = { ...answer.notes, diagnostics: sortDiagnostics(answer.notes.diagnostics) };
     return answer;
   };
-  const discoverResources = async () => noting(await discoverAndKeep(session)).resources;
   return {
     root: session.root,
     environment: session.environment.environment,
@@ -36,12 +35,15 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     },
     now: () => session.platform.clock.now(),
     initializeSystem: async () => {
-      await discoverResources();
-      await initialize(session);
-      return describeSystem(session);
+      const { notes: found } = await discoverAndKeep(session);
+      const broken = await initialize(session);
+      const { system, notes: known } = await describeSystem(session);
+      const diagnostics = [...found.diagnostics, ...broken, ...known.diagnostics];
+      noting({ notes: { diagnostics, failures: found.failures } });
+      return system;
     },
-    getSystemState: () => describeSystem(session),
-    discoverResources,
+    getSystemState: async () => noting(await describeSystem(session)).system,
+    discoverResources: async () => noting(await discoverAndKeep(session)).resources,
     getCurrentResources: async () => (await readCurrent(session)).resources,
     getResources: (filter = {}) => listResources(session, filter, noting),
     getResource: async (id) => allResources(readResources(session.state)).find((known) => known.id === id),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OrchestraError } from "../model/errors.ts";
+import type { JsonObject, JsonValue } from "../model/json.ts";
 import type { Resource } from "../model/resource.ts";
 import { toTimestamp } from "../model/time.ts";
 import { withoutUserInfo } from "../registry/clean-url.ts";
@@ -33,6 +34,8 @@ export function resourceFromInput(input: unknown, nowMs: number): Resource {
   const draft = {
     ...rest,
     accessPattern: withoutUserInfo(rest.accessPattern),
+    description: withoutUserInfo(rest.description),
+    metadata: rest.metadata === undefined ? undefined : cleanObject(rest.metadata),
     status: status ?? "unknown",
     statusReason: status === undefined ? "registered, not verified yet" : undefined,
     priority: priority === undefined ? undefined : parsePriority(priority),
@@ -42,6 +45,24 @@ export function resourceFromInput(input: unknown, nowMs: number): Resource {
     environment: rest.environment,
     observedAt: toTimestamp(nowMs),
   });
+}
+
+/** Addresses stand in what somebody notes of a resource as well. */
+function cleanObject(object: JsonObject): JsonObject {
+  const entries = Object.entries(object).map(
+    ([key, value]) => [key, value === undefined ? value : cleanValue(value)] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+function cleanValue(value: JsonValue): JsonValue {
+  if (typeof value === "string") return withoutUserInfo(value);
+  if (typeof value !== "object" || value === null) return value;
+  return isJsonList(value) ? value.map(cleanValue) : cleanObject(value);
+}
+
+function isJsonList(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function invalid(issue: z.core.$ZodIssue | undefined): OrchestraError {

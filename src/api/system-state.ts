@@ -1,24 +1,36 @@
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { toTimestamp } from "../model/time.ts";
 import type { ResourceStatus } from "../model/resource-values.ts";
 import type { Resource } from "../model/resource.ts";
 import { readResources } from "../state/resource-documents.ts";
-import { markInitialized, readInitializedAt } from "../state/system-document.ts";
+import { markInitialized, readInitialization } from "../state/system-document.ts";
 import { readCurrent } from "./discovery.ts";
-import type { Session } from "./session.ts";
+import type { Notes, Session } from "./session.ts";
 import type { SystemState } from "./types.ts";
 
 const NOT_WORKING: readonly ResourceStatus[] = ["missing", "unavailable", "unauthorized"];
 
 /** Notes when the project was first initialised; a later initialisation keeps that time. */
-export async function initialize(session: Session): Promise<void> {
-  await markInitialized(session.state, toTimestamp(session.platform.clock.now()));
+export function initialize(session: Session): Promise<readonly Diagnostic[]> {
+  return markInitialized(session.state, toTimestamp(session.platform.clock.now()));
 }
 
-/** The guide's system state, with counts of what is known now. */
-export async function describeSystem(session: Session): Promise<SystemState> {
-  const { resources } = await readCurrent(session);
+/** The guide's system state, with counts of what is known now, and what was broken of it. */
+export async function describeSystem(
+  session: Session,
+): Promise<{ readonly system: SystemState; readonly notes: Notes }> {
+  const { resources, notes } = await readCurrent(session);
+  const { initializedAt, diagnostics } = readInitialization(session.state);
+  const system = systemOf(session, resources, initializedAt);
+  return { system, notes: { ...notes, diagnostics: [...notes.diagnostics, ...diagnostics] } };
+}
+
+function systemOf(
+  session: Session,
+  resources: readonly Resource[],
+  initializedAt: string | undefined,
+): SystemState {
   const { generation } = readResources(session.state);
-  const initializedAt = readInitializedAt(session.state);
   return {
     ...(initializedAt === undefined ? {} : { initializedAt }),
     updatedAt: toTimestamp(session.platform.clock.now()),

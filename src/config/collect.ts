@@ -70,7 +70,7 @@ interface FilePlace {
 function fromFile(found: FoundValue, { source, path, options }: FilePlace): ConfigEntry {
   const folder = source.scopeOf?.(path) ?? posix.dirname(path);
   const place = {
-    environment: found.environment ?? stageOfPath(path) ?? "all",
+    environment: stageOfPath(path) ?? source.environmentOf?.(path) ?? "all",
     scope: found.part === undefined ? folder : `${path}${found.part === "" ? "" : `#${found.part}`}`,
     layer: source.layerOf(path),
     source: { kind: source.kind, file: path, line: found.line, column: found.column },

@@ -1,3 +1,7 @@
+interface Keyed {
+  readonly key: string;
+}
+
 /**
  * The form under which keys are compared: `DATABASE_URL`, `database.url`, `databaseUrl` and `TF_VAR_database_url` are
  * one key. Idempotent.
@@ -10,4 +14,16 @@ export function normalKey(key: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ".")
     .replaceAll(/^\.|\.$/g, "");
+}
+
+/** Everything by the normal form of its key, in the order in which it came. */
+export function groupByKey<T extends Keyed>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = normalKey(item.key);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
 }

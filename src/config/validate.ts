@@ -1,7 +1,7 @@
 import type { ConfigEntry } from "../model/config-entry.ts";
 import type { EnvironmentName } from "../model/resource-values.ts";
 import { explainKey } from "./explain.ts";
-import { normalKey } from "./normal-key.ts";
+import { groupByKey, normalKey } from "./normal-key.ts";
 
 /** Something that is really wrong with the configuration here. */
 export interface ConfigError {
@@ -60,12 +60,16 @@ function findMissing(entries: readonly ConfigEntry[], current: EnvironmentName):
       .filter(({ source, layer }) => source.kind === "dotenv" && layer !== "dotenv_template")
       .map(({ scope, environment }) => `${scope}\n${environment}`),
   );
+  const byKey = groupByKey(entries);
   const reported = new Set<string>();
   return templates.flatMap((entry): readonly ConfigError[] => {
     const environment = entry.environment === "all" ? current : entry.environment;
     const name = `${entry.scope}\n${environment}\n${normalKey(entry.key)}`;
     if (!kept.has(`${entry.scope}\n${entry.environment}`) || reported.has(name)) return [];
-    const { candidates } = explainKey(entries, entry.key, { environment, scope: entry.scope });
+    const { candidates } = explainKey(byKey.get(normalKey(entry.key)) ?? [], entry.key, {
+      environment,
+      scope: entry.scope,
+    });
     if (candidates.some((candidate) => candidate.entry.layer !== "dotenv_template")) return [];
     reported.add(name);
     const message = `${entry.key} is asked for here and set nowhere for ${environment}`;

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { codeOf, failureOf } from "./failure.ts";
 import { append, createExclusive, makeFolder, removeFile, rename, writeAtomic } from "./node-write.ts";
+import { temporaryOwner, type Writer } from "./temporary-name.ts";
 import type {
   FileKind,
   FileStat,
@@ -27,8 +28,8 @@ import type {
 
 const CHUNK_BYTES = 65_536;
 
-/** The disk through node's synchronous calls; `processId` marks the temporary files of this process. */
-export function createNodeFiles(processId: number): FileSystem {
+/** The disk through node's synchronous calls; the writer marks the temporary files of this process. */
+export function createNodeFiles(writer: Writer): FileSystem {
   return {
     lstat: (path) => statOf(() => lstatSync(path)),
     stat: (path) => statOf(() => statSync(path)),
@@ -39,11 +40,12 @@ export function createNodeFiles(processId: number): FileSystem {
     realPath: (path) => attempt(() => realpathSync(path)),
     readLink: (path) => attempt(() => readlinkSync(path)),
     isExecutable,
-    writeAtomic: (path, data, options) => writeAtomic(path, data, { ...options, processId }),
+    writeAtomic: (path, data, options) => writeAtomic(path, data, { ...options, writer }),
     append,
-    createExclusive: (path, data, options) => createExclusive(path, data, { ...options, processId }),
+    createExclusive: (path, data, options) => createExclusive(path, data, { ...options, writer }),
     makeFolder,
     rename,
+    temporaryOwner: (name) => temporaryOwner(name, writer.hostName),
     removeFile,
   };
 }

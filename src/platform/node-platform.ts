@@ -23,7 +23,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
   const host = describeThisHost(options);
   return {
     host,
-    files: createNodeFiles(host.processId),
+    files: createNodeFiles(host),
     processes: createNodeProcesses(host),
     network: createNodeNetwork(),
     clock: nodeClock,

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -11,9 +10,10 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { OrchestraError } from "../model/errors.ts";
 import { codeOf } from "./failure.ts";
+import { temporaryFor, type Writer } from "./temporary-name.ts";
 
 /** Codes that say that a place cannot be written; everything else is a bug. */
 const UNWRITABLE = new Set([
@@ -47,12 +47,12 @@ const APPEND_FLAGS =
 
 export interface WriteOptions {
   readonly mode: number;
-  readonly processId: number;
+  readonly writer: Writer;
 }
 
 /** Writes a file whole or not at all: temporary file, fsync, rename, fsync of the folder. */
 export function writeAtomic(path: string, data: string, options: WriteOptions): void {
-  const temporary = temporaryFor(path, options.processId);
+  const temporary = temporaryFor(path, options.writer);
   try {
     writeDurably(temporary, data, options.mode);
     renameSync(temporary, path);
@@ -65,7 +65,7 @@ export function writeAtomic(path: string, data: string, options: WriteOptions): 
 
 /** Makes a file with its whole content, unless something stands there: false then. */
 export function createExclusive(path: string, data: string, options: WriteOptions): boolean {
-  const temporary = temporaryFor(path, options.processId);
+  const temporary = temporaryFor(path, options.writer);
   try {
     writeDurably(temporary, data, options.mode);
     linkSync(temporary, path);
@@ -119,10 +119,6 @@ export function removeFile(path: string): void {
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw unwritable(path, error);
   }
-}
-
-function temporaryFor(path: string, processId: number): string {
-  return join(dirname(path), `.${basename(path)}.${processId}.${randomBytes(4).toString("hex")}.tmp`);
 }
 
 function writeDurably(path: string, data: string, mode: number): void {

@@ -98,8 +98,15 @@ export interface FileSystem {
   makeFolder(path: string, options: { readonly mode: number }): void;
   /** False when `from` is not there. */
   rename(from: string, to: string): boolean;
+  /** Whose temporary file, as `writeAtomic` names them, has this name; undefined for a file of any other kind. */
+  temporaryOwner(name: string): TemporaryOwner | undefined;
   /** Removes one file, or a link itself; nothing happens when it is not there. */
   removeFile(path: string): void;
+}
+
+export interface TemporaryOwner {
+  /** Undefined for a process of another machine, of which nobody here knows whether it lives. */
+  readonly processId: number | undefined;
 }
 
 export interface RunOptions {

@@ -33,9 +33,9 @@ interface Entries {
 
 const NOTHING: KeptExtraction = { resources: [] };
 
-/** Opens the project's cache. One that another version wrote is empty: its detectors may have seen less. */
-export function openExtractionCache(state: StateFolder, version: string): SavedExtractionCache {
-  const before = readEntries(state, version);
+/** Opens the project's cache. One that another build wrote is empty: its detectors may have seen less, or shown more. */
+export function openExtractionCache(state: StateFolder, build: string): SavedExtractionCache {
+  const before = readEntries(state, build);
   const used: Entries = { files: new Map(), nothing: new Set() };
   let isChanged = false;
   const keep = (detectorId: string, { path, contentId }: FileVersion, extraction: KeptExtraction) => {
@@ -64,7 +64,7 @@ export function openExtractionCache(state: StateFolder, version: string): SavedE
     },
     save: () => {
       const isShrunk = used.files.size !== before.files.size || used.nothing.size !== before.nothing.size;
-      if (isChanged || isShrunk) writeEntries(state, version, used);
+      if (isChanged || isShrunk) writeEntries(state, build, used);
     },
   };
 }
@@ -73,11 +73,10 @@ function keyOf(detectorId: string, { path, contentId }: FileVersion): string {
   return `${detectorId} ${contentId} ${path}`;
 }
 
-function readEntries(state: StateFolder, version: string): Entries {
+function readEntries(state: StateFolder, build: string): Entries {
   const read = state.platform.files.readText(pathIn(state, FOLDER, NAME), { maxBytes: MAX_BYTES });
   const document = read.isRead ? parse(read.text) : undefined;
-  if (!isCacheDocument(document) || document.version !== version)
-    return { files: new Map(), nothing: new Set() };
+  if (!isCacheDocument(document) || document.build !== build) return { files: new Map(), nothing: new Set() };
   const nothing = new Set(document.nothing === "" ? [] : document.nothing.split("\n"));
   return { files: new Map(document.files), nothing };
 }
@@ -92,11 +91,11 @@ function parse(text: string): unknown {
   }
 }
 
-function writeEntries(state: StateFolder, version: string, { files, nothing }: Entries): void {
+function writeEntries(state: StateFolder, build: string, { files, nothing }: Entries): void {
   try {
     prepareFolder(state);
     if (!makeCacheFolder(state)) return;
-    const text = JSON.stringify({ version, nothing: [...nothing].join("\n"), files: [...files] });
+    const text = JSON.stringify({ build, nothing: [...nothing].join("\n"), files: [...files] });
     state.platform.files.writeAtomic(pathIn(state, FOLDER, NAME), text, { mode: 0o600 });
   } catch (error) {
     if (!(error instanceof OrchestraError)) throw error;
@@ -115,7 +114,7 @@ function makeCacheFolder(state: StateFolder): boolean {
 }
 
 interface CacheDocument {
-  readonly version: string;
+  readonly build: string;
   /** Lines. */
   readonly nothing: string;
   readonly files: readonly (readonly [string, FileEntry])[];
@@ -124,8 +123,8 @@ interface CacheDocument {
 /** A light check: thousands of entries are read at each start; what each holds is checked when it is asked for. */
 function isCacheDocument(value: unknown): value is CacheDocument {
   if (typeof value !== "object" || value === null) return false;
-  if (!("version" in value) || !("nothing" in value) || !("files" in value)) return false;
-  const isShaped = typeof value.version === "string" && typeof value.nothing === "string";
+  if (!("build" in value) || !("nothing" in value) || !("files" in value)) return false;
+  const isShaped = typeof value.build === "string" && typeof value.nothing === "string";
   return isShaped && Array.isArray(value.files) && value.files.every(isFileEntry);
 }
 

@@ -63,6 +63,11 @@ export function isDead(owner: LockOwner, platform: Platform): boolean {
   return Math.abs(platform.clock.now() - Date.parse(owner.startedAt)) > EXPIRY_MS;
 }
 
+/** True when no process of this machine has that number, or it was killed and only its number is left. */
+export function hasEnded(processId: number, platform: Platform): boolean {
+  return !platform.processes.isAlive(processId) || readProcess(processId, platform)?.hasEnded === true;
+}
+
 /** One sentence's worth of who it is, for a person. */
 export function nameOwner(owner: LockOwner): string {
   if (owner.processId === 0) return `a process that cannot be named, since ${owner.startedAt}`;

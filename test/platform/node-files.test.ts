@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { createNodeFiles } from "../../src/platform/node-files.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
-const files = createNodeFiles(process.pid);
+const files = createNodeFiles({ processId: process.pid, hostName: "bakery" });
 const LIMIT = { maxBytes: 1_000 };
 
 test("a FIFO, a folder and a device are refused at once", () => {

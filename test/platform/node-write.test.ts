@@ -14,7 +14,7 @@ import { expect, test } from "vitest";
 import { createNodeFiles } from "../../src/platform/node-files.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
-const files = createNodeFiles(process.pid);
+const files = createNodeFiles({ processId: process.pid, hostName: "bakery" });
 const PRIVATE = { mode: 0o600 };
 const UNWRITABLE = expect.objectContaining({ name: "OrchestraError", code: "STATE_UNWRITABLE" });
 

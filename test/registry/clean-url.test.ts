@@ -9,6 +9,10 @@ test.each([
   ["//stella:can@ary@dome.example/x?canary", "//dome.example/x"],
   ["https://stella:can ary@not a host/", "https://not a host/"],
   ["https://10.0.0.7", "https://10.0.0.7/"],
+  ["https://u:can@a/ry@dome.example/x", "https://…"],
+  ["https://dome.example/x,https://u:canary@plates.example/", "https://…"],
+  ["https://u:canary", "https://…"],
+  ["u:can@a/ry@dome.example", "…"],
 ])("%s", (text, clean) => {
   expect(cleanUrl(text)).toBe(clean);
 });
@@ -45,5 +49,5 @@ test("a path may hold an at sign of its own", () => {
 
 /** `stella:8443/…` reads like a host with its port; of an `@` and a `/` in one password nobody can tell. */
 function isTold(text: string): boolean {
-  return !/^\d+[/?#]|@/.test(text);
+  return !/^\d+[/?#\s]|@/.test(text);
 }

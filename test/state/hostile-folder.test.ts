@@ -153,7 +153,7 @@ test.each([
   const { folder, state } = setUp();
   mkdirSync(join(folder, "cache"));
   const files = [["menu.json", ["1", { menu: kept }]]];
-  writeFileSync(join(folder, "cache/extractions.json"), JSON.stringify({ version: "1", nothing: "", files }));
+  writeFileSync(join(folder, "cache/extractions.json"), JSON.stringify({ build: "1", nothing: "", files }));
   const cache = openExtractionCache(state, "1");
   expect(cache.get("menu", { path: "menu.json", contentId: "1" })).toBeUndefined();
 });

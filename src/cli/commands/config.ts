@@ -1,4 +1,5 @@
 import type { ConfigEntry } from "../../model/config-entry.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { CommandInput } from "../command-definition.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
@@ -31,7 +32,7 @@ export async function runConfigList(input: CommandInput): Promise<CommandResult>
   };
 }
 
-/** `orchestra config get KEY`: the value that holds, alone on its line. */
+/** `orchestra config get KEY`: the value that holds, alone on its line; of a secret nothing. */
 export async function runConfigGet(input: CommandInput): Promise<CommandResult> {
   const orchestra = openOrchestra(input);
   const [key = ""] = input.parameters;
@@ -45,8 +46,8 @@ export async function runConfigGet(input: CommandInput): Promise<CommandResult> 
   return {
     command: "config get",
     data: { key: winner.key, environment, value, isSecret, secret, scope, layer, source },
-    diagnostics: orchestra.diagnostics,
-    render: () => [valueOf(winner)],
+    diagnostics: [...orchestra.diagnostics, ...(isSecret ? [hidden(winner)] : [])],
+    render: () => (isSecret ? [] : [valueOf(winner)]),
   };
 }
 
@@ -88,6 +89,20 @@ export async function runConfigDiff(input: CommandInput): Promise<CommandResult>
     data: { environments: [first, second], differences },
     diagnostics: orchestra.diagnostics,
     render: (paint) => renderDifferences(differences, [first, second], paint),
+  };
+}
+
+/** Nothing stands on stdout then, so that no script takes a sentence for the value. */
+function hidden(entry: ConfigEntry): Diagnostic {
+  const { key, source } = entry;
+  return {
+    severity: "warning",
+    code: "SECRET_HIDDEN",
+    message: `${key} holds: ${valueOf(entry)}, which is not shown`,
+    source: "config",
+    ...(source.file === undefined ? {} : { file: source.file }),
+    ...(source.line === undefined ? {} : { line: source.line }),
+    hint: "`--json` gives what may be said of it; its value stands where this points.",
   };
 }
 

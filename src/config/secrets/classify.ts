@@ -3,9 +3,16 @@ import { normalKey } from "../normal-key.ts";
 import { isExpressionText, isPlaceholderText } from "./placeholder.ts";
 import { secretShape } from "./shapes.ts";
 
-/** A last word, or two, of a key under which a secret stands. */
-const SECRET_NAME =
-  /(^|\.)(password|passwd|pwd|pass|passphrase|secret|token|credentials?|salt|pepper|api\.?key|private\.key|access\.key(\.id)?|secret\.key|auth\.key|encryption\.key|signing\.key|master\.key|account\.key|shared\.key|service\.key|license\.key|client\.secret|connection\.string|auth|authorization|cookie|webhook\.url|[a-z]+(password|passwd|secret|apikey|token))$/;
+/** What may follow the word that tells a secret: a number, or which of several it is. */
+const WHICH = String.raw`(\.?\d+|\.(prod|production|dev|development|stg|staging|test|old|new|current|previous|primary|secondary|base64|b64))?$`;
+
+/** Names of which every value is a secret, whatever it looks like. */
+const PASSWORD_NAME = new RegExp(String.raw`(^|\.)[a-z0-9]*(password|passwd|pwd|passphrase)${WHICH}`);
+
+/** Names of secrets under which other things stand as well: paths, addresses, kinds of login. */
+const SECRET_NAME = new RegExp(
+  String.raw`(^|\.)(pass|secret|token|credentials?|salt|pepper|api\.?key|(private|access|secret|auth|encryption|signing|master|account|shared|service|license)\.key|access\.key\.id|connection\.string|auth|authorization|cookie|webhook\.url|[a-z0-9]+(secret|apikey|token))${WHICH}`,
+);
 
 /** Words near which a random text is a secret. */
 const NEAR_SECRET = /(^|\.)(key|keys|secrets?|tokens?|auth|credentials?|pass|password|signature|sig)(\.|$)/;
@@ -19,9 +26,11 @@ export function classifySecret(key: string, value: JsonValue, isSensitive: boole
   if (value === null || typeof value === "boolean") return undefined;
   if (isSensitive)
     return typeof value === "string" && isOrdinaryText(value) ? undefined : "declared_sensitive";
-  if (typeof value === "number") return undefined;
+  const name = normalKey(key);
+  if (typeof value === "number")
+    return PASSWORD_NAME.test(name) && !PUBLIC_NAME.test(name) ? "name" : undefined;
   if (typeof value !== "string") return classifyInside(key, value);
-  return secretShape(value) ?? secretInUrl(value) ?? secretByName(normalKey(key), defaultOf(value));
+  return secretShape(value) ?? secretInAddress(value) ?? secretByName(name, defaultOf(value));
 }
 
 /** A list is as secret as what is in it; a member of an object is looked at under its own name. */
@@ -43,15 +52,33 @@ function defaultOf(text: string): string {
   return /^\$\{\w+:?-([\s\S]*)\}$/.exec(text.trim())?.[1] ?? text;
 }
 
-/** Any address that carries a password, even among other words. */
-function secretInUrl(text: string): string | undefined {
-  const match = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s]+)@/i.exec(text);
-  const password = match?.[1];
-  return password === undefined || isOrdinaryText(password) ? undefined : "url_password";
+/** Any address that carries a password, or of which nobody can tell; a `#` in it may have cut its end off. */
+function secretInAddress(text: string): string | undefined {
+  const rests = [...text.matchAll(/[a-z][a-z0-9+.-]*:\/\//gi)].map((scheme) =>
+    text.slice(scheme.index + scheme[0].length),
+  );
+  return rests.some(holdsPassword) || SECRET_PARAMETER.test(text) ? "url_password" : undefined;
+}
+
+const SECRET_PARAMETER =
+  /[?&;](password|passwd|pwd|token|access_token|secret|client_secret|api[_-]?key|sig|signature)=(?!\$|<|\{)[^&;\s]{3,}/i;
+
+/** What stands after `://`: a host with a port and a path, or somebody's login before them. */
+function holdsPassword(rest: string): boolean {
+  if (/^(\[[^\]]*\]|[\w.-]+)(:\d+)?([/?#\s][^:@]*|$)$/.test(rest)) return false;
+  const at = rest.lastIndexOf("@");
+  if (at === -1) return /^[^/?#:[\]$]*:(?!\d+(?:\D|$)|[\d.]+$|\$|\{|<|$)/.test(rest);
+  const login = rest.slice(0, at);
+  const colon = login.indexOf(":");
+  if (colon === -1) return isRandom(login) && isTokenLike(login);
+  if (/^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?\/([\w./-]*\/)?$/.test(login)) return false;
+  return !isOrdinaryText(login.slice(colon + 1));
 }
 
 function secretByName(key: string, value: string): string | undefined {
-  if (PUBLIC_NAME.test(key) || isOrdinaryText(value) || isReference(value)) return undefined;
+  if (isOrdinaryText(value) || isWordOfLogin(value)) return undefined;
+  if (PASSWORD_NAME.test(key) && !PUBLIC_NAME.test(key)) return "name";
+  if (PUBLIC_NAME.test(key) || isReference(value)) return undefined;
   if (SECRET_NAME.test(key)) return "name";
   if (NEAR_SECRET.test(key) && isRandom(value)) return "entropy";
   return value.split(/[^\w+=~-]+/).some((word) => isRandom(word) && isTokenLike(word))
@@ -59,14 +86,21 @@ function secretByName(key: string, value: string): string | undefined {
     : undefined;
 }
 
-/** A path, an address, a name of something else, a word of a small set: what stands under such keys beside secrets. */
+/** A switch, or a kind of login. */
+function isWordOfLogin(value: string): boolean {
+  return /^(true|false|yes|no|on|off|none|null|required|optional|disabled|enabled)$/i.test(value);
+}
+
+/** A path, an address, a name of something else, a number: what stands under such keys beside secrets. */
 function isReference(value: string): boolean {
-  if (/^(\.{0,2}\/|~\/|[A-Za-z]:\\)[\w./\\ -]*$/.test(value)) return true;
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value))
-    return !/[?&](key|token|sig|secret|code)=/i.test(value) && !/webhook/i.test(value);
-  return /^(true|false|yes|no|on|off|none|null|bearer|basic|oauth2?|jwt|required|optional|disabled|enabled|auto|default|\d{1,5})$/i.test(
-    value,
-  );
+  if (/^(\.{0,2}\/|~\/|[A-Za-z]:\\)[\w./\\ -]*$/.test(value)) return !value.split(/[/\\]/).some(isMixed);
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return !/webhook|hooks\./i.test(value);
+  return /^(bearer|basic|oauth2?|jwt|auto|default|\d{1,5})$/i.test(value);
+}
+
+/** No name of a file: capitals, small letters and digits in one long word. */
+function isMixed(word: string): boolean {
+  return word.length >= 16 && /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word);
 }
 
 /** Letters and digits mixed with more than three bits a character: no word, no number, no path. */

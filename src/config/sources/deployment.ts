@@ -8,7 +8,6 @@ import type { FileSource, FoundValue } from "./types.ts";
 /** What compose gives its services. */
 export const composeSource = deployment({
   kind: "compose",
-  title: "compose services",
   accepts: isComposePath,
   read: (root) =>
     membersOf(nodeAt(root, "services")).flatMap(({ key, value }) =>
@@ -19,7 +18,6 @@ export const composeSource = deployment({
 /** ConfigMaps, and the variables of every container of a manifest, Cloud Run's `service.yaml` among them. */
 export const kubernetesSource = deployment({
   kind: "kubernetes",
-  title: "Kubernetes and Cloud Run manifests",
   accepts: isManifestPath,
   read: (root) => (stringAt(root, "apiVersion") === undefined ? [] : readManifest(root)),
 });
@@ -27,7 +25,6 @@ export const kubernetesSource = deployment({
 /** `env_variables` of App Engine. */
 export const appEngineSource = deployment({
   kind: "app_engine",
-  title: "App Engine",
   accepts: (path) => /^app([.-][\w-]+)?\.ya?ml$/i.test(posix.basename(path)),
   read: (root) => (stringAt(root, "runtime") === undefined ? [] : flatten(nodeAt(root, "env_variables"))),
 });
@@ -35,7 +32,6 @@ export const appEngineSource = deployment({
 /** `env` of workflows, their jobs and steps. */
 export const githubWorkflowSource = deployment({
   kind: "github_workflow",
-  title: "GitHub workflows",
   accepts: (path) => /^\.github\/workflows\/[^/]+\.ya?ml$/i.test(path),
   read: (root) => [
     ...given("", flatten(nodeAt(root, "env"))),
@@ -46,13 +42,12 @@ export const githubWorkflowSource = deployment({
 /** `containerEnv` and `remoteEnv`. */
 export const devcontainerSource = deployment({
   kind: "devcontainer",
-  title: "devcontainers",
   accepts: (path) => /(^|\/)(\.devcontainer\/([^/]+\/)?|\.)devcontainer\.json$/i.test(path),
   read: (root) => [...flatten(nodeAt(root, "containerEnv")), ...flatten(nodeAt(root, "remoteEnv"))],
   scopeOf: (path) => path.replace(/(^|\/)\.devcontainer(\/.*|\.json)$/i, "") || ".",
 });
 
-type Deployment = Pick<FileSource, "kind" | "title" | "accepts" | "scopeOf"> & {
+type Deployment = Pick<FileSource, "kind" | "accepts" | "scopeOf"> & {
   /** Takes the variables out of one document. */
   readonly read: (root: DocumentNode) => readonly FoundValue[];
 };

@@ -8,9 +8,9 @@ const TEMPLATE = /(^|[._-])(example|sample|template|tpl|dist|schema)([._-]|$)/;
 /** `.env` and its variants, templates such as `.env.example` among them. */
 export const dotenvSource: FileSource = {
   kind: "dotenv",
-  title: ".env files",
   accepts: isDotenv,
   layerOf,
+  environmentOf,
   extract: async (file) => (await file.parse("dotenv"))?.documents.flatMap((root) => flatten(root)) ?? [],
 };
 
@@ -32,6 +32,15 @@ function layerOf(path: string): ConfigLayer {
   if (name === ".env.local") return "dotenv_local";
   if (/^\.(env|dev\.vars)\..+\.local$/.test(name)) return "dotenv_stage_local";
   return name === ".env" || name === ".dev.vars" ? "dotenv" : "dotenv_stage";
+}
+
+/** `.env.docker` and `docker.env` are read by whoever asks for them, and by nobody else. */
+function environmentOf(path: string): string {
+  const isNamed = /^dotenv_stage/.test(layerOf(path));
+  const name = nameOf(path)
+    .replace(/^\.(env|dev\.vars)[.-]|\.local$|\.env$/g, "")
+    .replace(/\.local$/, "");
+  return isNamed && name !== "" ? name : "all";
 }
 
 function nameOf(path: string): string {

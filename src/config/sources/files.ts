@@ -19,7 +19,6 @@ const OF_TOOLS =
 /** JSON settings. */
 export const jsonSource = files({
   kind: "json",
-  title: "JSON settings",
   suffix: /\.jsonc?$/i,
   format: "jsonc",
 });
@@ -27,33 +26,29 @@ export const jsonSource = files({
 /** YAML settings, of every document in the file. */
 export const yamlSource = files({
   kind: "yaml",
-  title: "YAML settings",
   suffix: /\.ya?ml$/i,
   format: "yaml",
 });
 
 /** TOML settings. */
-export const tomlSource = files({ kind: "toml", title: "TOML settings", suffix: /\.toml$/i, format: "toml" });
+export const tomlSource = files({ kind: "toml", suffix: /\.toml$/i, format: "toml" });
 
 /** INI and properties. */
 export const iniSource = files({
   kind: "ini",
-  title: "INI and properties",
   suffix: /\.(ini|cfg|properties)$/i,
   format: "ini",
 });
 
 interface SettingsFormat {
   readonly kind: ConfigSourceKind;
-  readonly title: string;
   readonly suffix: RegExp;
   readonly format: StructuredFormat;
 }
 
-function files({ kind, title, suffix, format }: SettingsFormat): FileSource {
+function files({ kind, suffix, format }: SettingsFormat): FileSource {
   return {
     kind,
-    title,
     accepts: (path) => suffix.test(path) && isSettings(path),
     layerOf,
     extract: async (file) => (await file.parse(format))?.documents.flatMap((root) => flatten(root)) ?? [],

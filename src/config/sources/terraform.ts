@@ -4,17 +4,18 @@ import { literalAt, readTerraformBlocks, terraformFormat } from "../../workspace
 import { membersOf, nodeAt, toPlain } from "../../workspace/parsers/navigate.ts";
 import type { ConfigFile, FileSource, FoundValue } from "./types.ts";
 
-/** Terraform's variables: defaults of `variable` blocks, literal locals, and every form of tfvars. */
+/** Terraform's variables: defaults of `variable` blocks, and every form of tfvars. */
 export const terraformSource: FileSource = {
   kind: "terraform",
-  title: "Terraform variables",
   accepts: (path) => /\.(tf|tofu|tfvars)(\.json)?$/i.test(path),
   layerOf,
+  environmentOf: (path) =>
+    layerOf(path) === "terraform_var_file" ? posix.basename(path).replace(/\.tfvars(\.json)?$/i, "") : "all",
   extract: async (file) =>
     /\.tfvars(\.json)?$/i.test(file.path) ? readAssignments(file) : readDefaults(file),
 };
 
-/** Terraform's own order; a tfvars file of any other name is one that `-var-file` names. */
+/** Terraform's own order; a tfvars file of any other name counts only where `-var-file` names it. */
 function layerOf(path: string): ConfigLayer {
   const name = posix.basename(path).toLowerCase();
   if (/\.(tf|tofu)(\.json)?$/.test(name)) return "terraform_default";

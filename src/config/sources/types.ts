@@ -15,8 +15,6 @@ export interface FoundValue {
   readonly value: JsonValue;
   readonly line: number;
   readonly column: number;
-  /** Where the place in the file says more than its name. */
-  readonly environment?: string | undefined;
   /** The container, job or step that alone is given the value. */
   readonly part?: string;
   /** True where the file itself says that the value is secret. */
@@ -28,13 +26,14 @@ export interface FoundValue {
 /** One kind of configuration file: which files it wants, and what it takes from each. */
 export interface FileSource {
   readonly kind: ConfigSourceKind;
-  readonly title: string;
   /** True for the files that are this configuration; the first source that accepts a path has it. */
   readonly accepts: (path: string) => boolean;
   /** The layer of all values of a file, by its path. */
   readonly layerOf: (path: string) => ConfigLayer;
   /** The folder that a file configures; the one it stands in when left out. */
   readonly scopeOf?: (path: string) => string;
+  /** The environment that a file of no known stage is for; `all` when left out. */
+  readonly environmentOf?: (path: string) => string;
   /** Pure: the same text gives the same values. A broken file gives what could be read. */
   readonly extract: (file: ConfigFile) => Promise<readonly FoundValue[]>;
 }

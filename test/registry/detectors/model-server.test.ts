@@ -1,14 +1,29 @@
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { detectModels } from "../../../src/registry/detectors/model-server/detect.ts";
 import { modelServerDetector } from "../../../src/registry/detectors/model-server/index.ts";
-import { ollamaPlace } from "../../../src/registry/detectors/model-server/servers.ts";
-import { createBench } from "../../support/detector-bench.ts";
+import { ollamaPlace } from "../../../src/registry/detectors/model-server/ollama.ts";
+import { runDetector, type DetectorReport } from "../../../src/registry/run-detector.ts";
+import { createBench, type BenchOptions } from "../../support/detector-bench.ts";
+import {
+  bakeryApi,
+  emptyLmStudio,
+  llamaCpp,
+  llamaCppPython,
+  lmStudio,
+  localAi,
+  ollama,
+  vllm,
+  type Product,
+} from "../../support/model-servers.ts";
 
-async function serve(answers: Readonly<Record<string, unknown>>): Promise<number> {
+/** A real server on a port of its own. */
+async function serve({ answers, headers, unknown }: Product): Promise<number> {
   const server = createServer((request, response) => {
-    const answer = answers[request.url ?? ""];
-    response.writeHead(answer === undefined ? 404 : 200).end(JSON.stringify(answer ?? {}));
+    const answer = answers[request.url ?? ""] ?? unknown;
+    const body = JSON.stringify(answer ?? { error: "not found" });
+    response.writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json", ...headers });
+    response.end(body);
   }).listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());
   await new Promise((done) => server.on("listening", done));
@@ -16,30 +31,140 @@ async function serve(answers: Readonly<Record<string, unknown>>): Promise<number
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
+/** Detects where the usual ports lead to these servers, and nowhere else. */
+async function detectWith(
+  products: Readonly<Record<number, Product>>,
+  options: BenchOptions = {},
+): Promise<DetectorReport> {
+  const ports = new Map<number, number>();
+  for (const [usual, product] of Object.entries(products)) ports.set(Number(usual), await serve(product));
+  const { context } = await createBench(options);
+  const { network } = context.platform;
+  const platform = {
+    ...context.platform,
+    network: {
+      exchange: (...[endpoint, exchange]: Parameters<typeof network.exchange>) => {
+        const port = "port" in endpoint ? ports.get(endpoint.port) : undefined;
+        if (port === undefined) return Promise.resolve({ outcome: "refused" as const });
+        return network.exchange({ host: "127.0.0.1", port }, exchange);
+      },
+    },
+  };
+  return runDetector(modelServerDetector, { ...context, platform });
+}
+
+function outline({ resources }: DetectorReport) {
+  return resources.map(({ resourceType, name, version, status, metadata }) =>
+    [resourceType, name, version, status, metadata["family"], metadata["bytes"]].filter(
+      (part) => part !== undefined,
+    ),
+  );
+}
+
 const MANIFEST = ".ollama/models/manifests/registry.ollama.ai/library/mistral/7b";
 
 test("Ollama with its models, and a model on the disk that it does not serve", async () => {
-  const port = await serve({
-    "/api/tags": { models: [{ name: "llama3.2:3b", size: 2_019_393_189, details: { family: "llama" } }] },
-    "/api/version": { version: "0.5.4" },
-  });
-  const bench = await createBench({ env: { OLLAMA_HOST: `127.0.0.1:${port}` }, home: { [MANIFEST]: "{}" } });
-  const { resources } = await bench.detect(modelServerDetector);
-  const own = resources.filter(({ tags }) => tags.includes("ollama"));
-  expect(own.map(({ resourceType, name, version, status }) => [resourceType, name, version, status])).toEqual(
-    [
-      ["ai_tool", `ollama:${port}`, "0.5.4", "available"],
-      ["ai_model", "llama3.2:3b", "3b", "available"],
-      ["ai_model", "mistral:7b", "7b", "unavailable"],
-    ],
-  );
+  const report = await detectWith({ 11434: ollama }, { home: { [MANIFEST]: "{}" } });
+  expect(outline(report)).toEqual([
+    ["ai_tool", "ollama:11434", "0.5.4", "available"],
+    ["ai_model", "llama3.2:3b", "3b", "available", "llama", 2_019_393_189],
+    ["ai_model", "mistral:7b", "7b", "unavailable"],
+  ]);
 });
 
-test("another server is no model server", async () => {
-  const port = await serve({ "/api/tags": { tags: ["bread"] } });
-  const bench = await createBench({ env: { OLLAMA_HOST: `http://localhost:${port}/` } });
-  const { resources } = await bench.detect(modelServerDetector);
-  expect(resources.filter(({ tags }) => tags.includes("ollama"))).toEqual([]);
+test("LM Studio with the families of its models, and one without any model", async () => {
+  expect(outline(await detectWith({ 1234: lmStudio }))).toEqual([
+    ["ai_tool", "lm-studio:1234", "available"],
+    ["ai_model", "meta-llama-3.1-8b-instruct", "available", "llama"],
+    ["ai_model", "text-embedding-nomic-embed-text-v1.5", "available", "nomic-bert"],
+  ]);
+  expect(outline(await detectWith({ 1234: emptyLmStudio }))).toEqual([
+    ["ai_tool", "lm-studio:1234", "available"],
+  ]);
+});
+
+test("llama.cpp with its build and the file of its model", async () => {
+  expect(outline(await detectWith({ 8080: llamaCpp }))).toEqual([
+    ["ai_tool", "llama.cpp:8080", "b8681-Debian", "available"],
+    ["ai_model", "gemma-4-12B-it-Q8_0.gguf", "available", 12_653_822_144],
+  ]);
+});
+
+test("vLLM with its version; the owner stays in the name that a request must give", async () => {
+  const report = await detectWith({ 8000: vllm });
+  expect(outline(report)).toEqual([
+    ["ai_tool", "vllm:8000", "0.6.3.post1", "available"],
+    ["ai_model", "meta-llama/Meta-Llama-3-8B-Instruct", "available"],
+    ["ai_model", "sourdough-adapter", "available"],
+  ]);
+  expect(report.resources[1]).toMatchObject({
+    accessPattern: "http://127.0.0.1:8000/v1",
+    dependencies: ["vllm:8000"],
+  });
+});
+
+test("a server is named by what it answers, whichever of the ports it took", async () => {
+  const report = await detectWith({ 1234: vllm, 8080: lmStudio, 8000: llamaCpp });
+  expect(report.resources.filter(({ resourceType }) => resourceType === "ai_tool").map(({ name }) => name))
+    .toMatchInlineSnapshot(`
+    [
+      "vllm:1234",
+      "lm-studio:8080",
+      "llama.cpp:8000",
+    ]
+  `);
+});
+
+test.each([
+  ["a bakery", bakeryApi],
+  ["an empty list of nobody", { answers: { "/v1/models": { object: "list", data: [] } } }],
+  ["LocalAI", localAi],
+  ["llama-cpp-python", llamaCppPython],
+  ["one that answers every path alike", { answers: {}, unknown: { object: "list", data: [] } }],
+  [
+    "one that borrows LM Studio's owner",
+    { answers: { "/v1/models": { object: "list", data: [{ id: "x", owned_by: "organization_owner" }] } } },
+  ],
+  [
+    "one that mixes owners",
+    { answers: { "/v1/models": { object: "list", data: [{ id: "x", owned_by: "vllm" }, { id: "y" }] } } },
+  ],
+])("%s is none of them", async (_, product: Product) => {
+  const report = await detectWith({ 1234: product, 8080: product, 8000: product, 11434: product });
+  expect(report.failure).toBeUndefined();
+  expect(outline(report)).toEqual([]);
+});
+
+test("llama.cpp answers as Ollama does and is not taken for it", async () => {
+  expect(outline(await detectWith({ 11434: llamaCpp }))).toEqual([]);
+});
+
+test("servers that are late, and that leave the connection open, cost no more than the deadline", async () => {
+  const body = JSON.stringify(vllm.answers["/v1/models"]);
+  const server = createTcpServer((socket) => {
+    socket.on("data", (asked) => {
+      if (!asked.includes("/v1/models")) return;
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    });
+    socket.on("error", () => socket.destroy());
+    onTestFinished(() => void socket.destroy());
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await new Promise((done) => server.on("listening", done));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const { context } = await createBench();
+  const { network } = context.platform;
+  const started = performance.now();
+  const report = await runDetector(modelServerDetector, {
+    ...context,
+    platform: {
+      ...context.platform,
+      network: { exchange: (_, options) => network.exchange({ host: "127.0.0.1", port }, options) },
+    },
+  });
+  expect(performance.now() - started).toBeLessThan(context.serviceDeadlineMs * 1.8);
+  expect(outline(report)[0]).toEqual(["ai_tool", "vllm:1234", "available"]);
 });
 
 test.each([
@@ -48,70 +173,7 @@ test.each([
   [":9000", { host: "127.0.0.1", port: 9_000 }],
   ["[::1]:9", { host: "::1", port: 9 }],
   ["gpu.example.com", undefined],
+  ["gpu.example.com:a:b", undefined],
 ])("OLLAMA_HOST=%s is asked at %j", (variable, place) => {
   expect(ollamaPlace(variable)).toEqual(place);
-});
-
-/** The network with some ports led to others, so that no test needs a port that something else may hold. */
-async function detectWith(ports: Readonly<Record<number, number>>) {
-  const bench = await createBench({ env: { OLLAMA_HOST: "gpu.example.com" } });
-  const { network } = bench.context.platform;
-  const platform = {
-    ...bench.context.platform,
-    network: {
-      ...network,
-      exchange: (...[place, options]: Parameters<typeof network.exchange>) =>
-        network.exchange("port" in place ? { ...place, port: ports[place.port] ?? 1 } : place, options),
-    },
-  };
-  const { resources } = await detectModels({ ...bench.context, platform });
-  return resources.map(({ resourceType, name, version }) => [resourceType, name, version]);
-}
-
-test("LM Studio, llama.cpp and vLLM, each told by its own mark", async () => {
-  const found = await detectWith({
-    1_234: await serve({
-      "/v1/models": {
-        object: "list",
-        data: [
-          { id: "qwen2.5-7b-instruct", object: "model", owned_by: "organization_owner" },
-          { id: "text-embedding-nomic-embed-text-v1.5", object: "model", owned_by: "organization_owner" },
-        ],
-      },
-    }),
-    8_080: await serve({
-      "/v1/models": {
-        object: "list",
-        data: [{ id: "/models/rye.gguf", object: "model", created: 1, owned_by: "llamacpp", meta: {} }],
-      },
-    }),
-    8_000: await serve({
-      "/v1/models": {
-        object: "list",
-        data: [{ id: "mistralai/Mistral-7B-v0.3", object: "model", owned_by: "vllm", max_model_len: 32_768 }],
-      },
-      "/version": { version: "0.6.3" },
-    }),
-  });
-  expect(found).toEqual([
-    ["ai_tool", "lm-studio:1234", undefined],
-    ["ai_model", "qwen2.5-7b-instruct", undefined],
-    ["ai_model", "text-embedding-nomic-embed-text-v1.5", undefined],
-    ["ai_tool", "llama.cpp:8080", undefined],
-    ["ai_model", "rye.gguf", undefined],
-    ["ai_tool", "vllm:8000", "0.6.3"],
-    ["ai_model", "Mistral-7B-v0.3", undefined],
-  ]);
-});
-
-test.each([
-  [
-    "models of an owner that none of them names",
-    { object: "list", data: [{ id: "gpt-4o", owned_by: "openai" }] },
-  ],
-  ["no models at all", { object: "list", data: [] }],
-  ["something else", { data: "bread" }],
-])("a server on their ports with %s is none of them", async (_, models) => {
-  const port = await serve({ "/v1/models": models });
-  expect(await detectWith({ 1_234: port, 8_080: port, 8_000: port })).toEqual([]);
 });

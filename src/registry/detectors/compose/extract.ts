@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import { readCompose, withDefaults, type ComposeService } from "../../../workspace/documents/compose.ts";
+import { cleanIfUrl } from "../../clean-url.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 
 /** The services that a compose file declares. */
@@ -11,7 +12,8 @@ export async function extractCompose(file: SourceFile): Promise<Detection> {
 }
 
 function draftOf(service: ComposeService, path: string): ResourceDraft {
-  const { name, line, image, buildContext } = service;
+  const { name, line, image } = service;
+  const buildContext = service.buildContext === undefined ? undefined : cleanIfUrl(service.buildContext);
   return {
     name,
     resourceType: "container",

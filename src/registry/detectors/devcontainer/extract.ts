@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { DocumentNode } from "../../../model/document.ts";
 import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
+import { cleanIfUrl } from "../../clean-url.ts";
 import type { DetectContext, Detection, SourceFile } from "../../types.ts";
 
 /** The development container that a file describes. Values of variables are not taken. */
@@ -24,7 +25,7 @@ export async function extractDevcontainer(file: SourceFile): Promise<Detection> 
           dockerfile: stringAt(root, "build", "dockerfile") ?? stringAt(root, "dockerFile"),
           composeFiles: composeFiles(nodeAt(root, "dockerComposeFile")),
           service: stringAt(root, "service"),
-          features: membersOf(nodeAt(root, "features")).map(({ key }) => key),
+          features: membersOf(nodeAt(root, "features")).map(({ key }) => cleanIfUrl(key)),
           forwardPorts: itemsOf(nodeAt(root, "forwardPorts")).flatMap((port) => stringAt(port) ?? []),
           environmentNames: ["containerEnv", "remoteEnv"].flatMap((key) =>
             membersOf(nodeAt(root, key)).map((member) => member.key),

@@ -19,7 +19,7 @@ export function extractStoredLogins(text: string): readonly StoredLogin[] {
 }
 
 function readLine(line: string): Omit<StoredLogin, "line"> | undefined {
-  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/]*)@([^/@?#\s]+)(\/[^?#\s]*)?$/i.exec(line);
+  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/]*)@([^/@?#\s]+)(\/[^@?#\s]*)?$/i.exec(line);
   const [protocol, userInfo, host] = [parts?.[1], parts?.[2], parts?.[3]];
   if (protocol === undefined || userInfo === undefined || host === undefined) return undefined;
   const colon = userInfo.indexOf(":");

@@ -20,7 +20,7 @@ const HOSTS: Readonly<Record<string, string | undefined>> = {
 };
 
 const WITH_SCHEME =
-  /^(?<scheme>https?|ssh|git|git\+ssh|ssh\+git|git\+https):\/\/(?:(?<user>[^/]*)@)?(?<host>[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::(?<port>\d+))?\/(?<path>[^@?#]+)(?:[?#].*)?$/i;
+  /^(?<scheme>https?|ssh|git|git\+ssh|ssh\+git|git\+https):\/\/(?:(?<user>[^/]*)@)?(?<host>[A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(?::(?<port>\d+))?\/(?<path>[^@?#]+)(?:[?#][^@]*)?$/i;
 
 const LIKE_SCP =
   /^(?:(?<user>[^@/\s]+)@)?(?<host>[A-Za-z0-9._-]{2,}|\[[0-9a-f:.]+\]):(?!\/\/|:)(?<path>[^@?#]+)$/i;

@@ -2,7 +2,9 @@ import { posix } from "node:path";
 import type { ResourceDraft } from "../../../model/resource.ts";
 import { showPath } from "../../place.ts";
 import type { DetectContext, Detection } from "../../types.ts";
-import { findModelServers, type ModelServer, type ServedModel } from "./servers.ts";
+import { authorityOf } from "./http.ts";
+import type { ModelServer, ServedModel } from "./model.ts";
+import { findModelServers } from "./servers.ts";
 
 const DEEPEST = 4;
 
@@ -23,7 +25,7 @@ function serverDraft({ product, place, version, models }: ModelServer): Resource
     name: `${product}:${place.port}`,
     resourceType: "ai_tool",
     environment: "machine",
-    accessPattern: `http://${place.host}:${place.port}`,
+    accessPattern: `http://${authorityOf(place)}`,
     description: `${product} model server`,
     version,
     status: "available",
@@ -37,7 +39,7 @@ function modelDraft({ name, bytes, family }: ServedModel, { product, place }: Mo
     name,
     resourceType: "ai_model",
     environment: "machine",
-    accessPattern: product === "ollama" ? `ollama run ${name}` : `http://${place.host}:${place.port}/v1`,
+    accessPattern: product === "ollama" ? `ollama run ${name}` : `http://${authorityOf(place)}/v1`,
     description: `model served by ${product}`,
     version: product === "ollama" ? /:(.+)$/.exec(name)?.[1] : undefined,
     status: "available",

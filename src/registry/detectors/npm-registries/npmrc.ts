@@ -7,7 +7,7 @@ const SETTING = /^\s*(?:(\/\/[^=\s]*?)\/?:)?_?(authToken|auth|password)\s*=(.*)$
 export function extractNpmrc(text: string): readonly RegistryEntry[] {
   const lines = text.split(/\r\n|\n|\r/);
   const usual = lines
-    .map((line) => /^\s*registry\s*=\s*(\S+)/.exec(line)?.[1])
+    .map((line) => /^\s*registry\s*=\s*(\S.*)/.exec(line)?.[1]?.replace(/\s+[;#][^@]*$/, ""))
     .findLast((url) => url !== undefined);
   const entries = lines.map((line, index) => {
     const parts = /^\s*[^=]*_(?:authToken|auth|password)\s*=/.test(line) ? SETTING.exec(line) : null;

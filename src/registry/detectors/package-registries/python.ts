@@ -60,7 +60,9 @@ function addressesOf(setting: DocumentNode): readonly Address[] {
     });
   }
   const text = stringAt(setting) ?? "";
-  return text.split(/\s+/).map((part) => ({ text: part, line: setting.position.line }));
+  return text
+    .split(/\s+(?=[a-z][a-z0-9+.-]*:\/\/)/i)
+    .map((part) => ({ text: part, line: setting.position.line }));
 }
 
 function loginOf(address: string, line: number): readonly PackageLogin[] {

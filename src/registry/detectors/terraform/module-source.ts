@@ -5,15 +5,11 @@ const HARMLESS_PARAMETERS = new Set(["ref", "depth", "archive", "version", "vers
 
 /** The source of a module as it may be shown: without user, password and what else a query may carry. */
 export function cleanSource(source: string): string {
-  const isOfGitUser = /:\/\/git@/i.test(source);
-  const [address = "", query] = (isOfGitUser ? source : withoutUserInfo(source)).split("?", 2);
-  const shown = address.replace(/^((?:[a-z0-9]+::)?[a-z0-9+.-]+:\/\/)(.*)@/is, (_all, start, user) =>
-    user === "git" ? `${start}git@` : `${start}`,
-  );
-  const kept = (query ?? "")
-    .split("&")
-    .filter((pair) => HARMLESS_PARAMETERS.has(pair.split("=", 1)[0] ?? ""));
-  return kept.length === 0 ? shown : `${shown}?${kept.join("&")}`;
+  const user = /^(?:[a-z0-9]+::)?[a-z0-9+.-]+:\/\/(git@)[^@]*$/i.exec(source)?.[1] ?? "";
+  const shown = withoutUserInfo(source).replace("://", `://${user}`);
+  const [address = "", query = ""] = shown.split("?", 2);
+  const kept = query.split("&").filter((pair) => HARMLESS_PARAMETERS.has(pair.split("=", 1)[0] ?? ""));
+  return kept.length === 0 ? address : `${address}?${kept.join("&")}`;
 }
 
 /** The folder that a local source names, seen from the folder of the caller; undefined for any other source. */

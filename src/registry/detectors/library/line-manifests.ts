@@ -19,8 +19,6 @@ export function readLines(name: string, text: string): readonly Dependency[] {
   if (name === "pom.xml") return readPom(text);
   if (name.startsWith("build.gradle"))
     return byPattern("maven", text, /["']([\w.-]+:[\w.-]+)(?::([\w.+$-]+))?(?::\w+)?(?:@\w+)?["']/g);
-  if (name === "libs.versions.toml")
-    return byPattern("maven", text, /(?:module\s*=\s*|=\s*)"([\w.-]+:[\w.-]+)(?::([\w.+-]+))?"/g);
   if (/\.(cs|fs|vb)proj$|^directory\.packages\.props$/.test(name))
     return byPattern(
       "nuget",

@@ -28,6 +28,7 @@ export const STRUCTURED_MANIFESTS = [
   "pubspec.yaml",
   "environment.yml",
   "environment.yaml",
+  "libs.versions.toml",
 ] as const;
 
 interface StructuredManifest {
@@ -61,6 +62,7 @@ const STRUCTURED: Readonly<Record<string, StructuredManifest | undefined>> = {
   },
   "environment.yml": { format: "yaml", read: readConda },
   "environment.yaml": { format: "yaml", read: readConda },
+  "libs.versions.toml": { format: "toml", read: readVersionCatalogue },
 };
 
 /** Tables of name → version, where the version may be `{version: …}`. */
@@ -133,5 +135,19 @@ function readConda(root: DocumentNode | undefined): readonly Dependency[] {
     return itemsOf(nodeAt(item, "pip")).flatMap((line) =>
       requirement(stringAt(line) ?? "", line.position.line),
     );
+  });
+}
+
+/** Gradle's catalogue: `"group:name:1.0"`, `{module = "group:name", version = "1.0"}`, `{group, name, version.ref}`. */
+function readVersionCatalogue(root: DocumentNode | undefined): readonly Dependency[] {
+  return membersOf(nodeAt(root, "libraries")).flatMap(({ value, keyPosition }) => {
+    const parts = [stringAt(value, "group"), stringAt(value, "name")];
+    const module = stringAt(value) ?? stringAt(value, "module") ?? parts.join(":");
+    const [, name, written] = /^([\w.-]+:[\w.-]+)(?::([\w.+-]+))?$/.exec(module) ?? [];
+    if (name === undefined) return [];
+    const reference = stringAt(value, "version", "ref");
+    const referred = reference === undefined ? undefined : stringAt(root, "versions", reference);
+    const version = written ?? stringAt(value, "version") ?? referred;
+    return [{ ecosystem: "maven", name, version, line: keyPosition.line }];
   });
 }

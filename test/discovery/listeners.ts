@@ -16,6 +16,12 @@ export async function startListeners(runtime: string): Promise<Ports> {
     redis: await listen(createServer(speakRedis)),
     postgres: await listen(createServer(speakPostgresql)),
     mysql: await listen(createServer(speakMysql)),
+    locked: await listen(createHttpServer((_, response) => response.writeHead(401).end())),
+    guarded: await listen(createServer(speakGuardedRedis)),
+    memcached: await listen(createServer(speakMemcached)),
+    ssh: await listen(createServer(greet("SSH-2.0-OpenSSH_9.6p1 Ubuntu-3ubuntu13.5\r\n"))),
+    mail: await listen(createServer(greet("220 mail.example.com ESMTP Postfix\r\n"))),
+    nats: await listen(createServer(greet('INFO {"server_id":"N","version":"2.10.22","port":4222} \r\n'))),
     silent: await listen(createServer((socket) => socket.resume())),
   };
   const sockets = {
@@ -36,6 +42,12 @@ local_service | http:{ollama}                  | available
 local_service | redis:{redis}                  | available | 7.4.1
 local_service | postgresql:{postgres}          | available
 local_service | mysql:{mysql}                  | available | 8.4.3
+local_service | http:{locked}                  | available
+local_service | redis:{guarded}                | available
+local_service | memcached:{memcached}          | available
+local_service | ssh:{ssh}                      | available | 9.6p1
+local_service | smtp:{mail}                    | available
+local_service | nats:{nats}                    | available | 2.10.22
 local_service | port:{silent}                  | available
 local_service | docker:{runtime}/docker.sock   | available | - | {runtime}/docker.sock
 local_service | redis:{runtime}/redis.sock     | available | 7.4.1 | {runtime}/redis.sock
@@ -139,4 +151,25 @@ function speakMysql(socket: Socket): void {
   ]);
   socket.write(Buffer.concat([Buffer.from([body.length, 0, 0, 0]), body]));
   socket.resume();
+}
+
+/** Wants a password before anything else. */
+function speakGuardedRedis(socket: Socket): void {
+  socket.on("data", () => socket.write("-NOAUTH Authentication required.\r\n"));
+}
+
+/** An error for each line that is no command, all of one packet in one. */
+function speakMemcached(socket: Socket): void {
+  socket.on("data", (chunk: Buffer) => {
+    const lines = chunk.toString("latin1").split("\n").slice(0, -1);
+    socket.write("ERROR\r\n".repeat(lines.length));
+  });
+}
+
+/** The server speaks first. */
+function greet(greeting: string): (socket: Socket) => void {
+  return (socket) => {
+    socket.write(greeting);
+    socket.resume();
+  };
 }

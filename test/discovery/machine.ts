@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Resource } from "../../src/model/resource.ts";
 import { commitAll, git, temporaryFolder, writeTree, type Tree } from "../support/folders.ts";
 import { ASSISTANT_CONFIG, ASSISTANT_FILES, ASSISTANT_HOME, ASSISTANTS } from "./assistants.ts";
+import { AWKWARD, AWKWARD_CONFIG, AWKWARD_FILES } from "./awkward-files.ts";
 import { credentialVariables, CREDENTIALS, plantCredentials } from "./home-credentials.ts";
 import { SERVICES, startListeners, type Ports } from "./listeners.ts";
 import { MANAGED_TOOLS, plantManagedTools, searchPath } from "./managed-tools.ts";
@@ -50,7 +51,7 @@ export async function createFullMachine(): Promise<FullMachine> {
 }
 
 function expectedRows(): string {
-  const config = [...SERVICE_CONFIG, ...LIBRARY_CONFIG, ...ASSISTANT_CONFIG];
+  const config = [...SERVICE_CONFIG, ...LIBRARY_CONFIG, ...ASSISTANT_CONFIG, ...AWKWARD_CONFIG];
   return [
     plainToolRows(),
     MANAGED_TOOLS,
@@ -59,6 +60,7 @@ function expectedRows(): string {
     DECLARED_SERVICES,
     LIBRARIES,
     ASSISTANTS,
+    AWKWARD,
     SERVICES,
   ].join("\n");
 }
@@ -73,8 +75,16 @@ function plantGit(system: string): string {
 
 /** Returns the line of git's settings that holds the address of the remote. */
 function plantRepository(root: string, ports: Ports): string {
-  const files: Tree = { ...DOCUMENT_FILES, ...SERVICE_FILES, ...LIBRARY_FILES, ...ASSISTANT_FILES };
-  writeTree(root, { ...files, "compose.yaml": fillIn(files["compose.yaml"] ?? "", ports) });
+  const files: Tree = {
+    ...DOCUMENT_FILES,
+    ...SERVICE_FILES,
+    ...LIBRARY_FILES,
+    ...ASSISTANT_FILES,
+    ...AWKWARD_FILES,
+  };
+  writeTree(root, files);
+  for (const path of ["compose.yaml", "shop/docker-compose.override.yml"])
+    writeTree(root, { [path]: fillIn(files[path] ?? "", ports) });
   writeTree(root, IGNORED_FILES, 0o600);
   for (const path of ["keys/ci.json", "tls/server.key", ".npmrc"]) chmodSync(join(root, path), 0o644);
   commitAll(root);

@@ -3,7 +3,7 @@ import type { DocumentMember, DocumentNode, StructuredFormat } from "../../../mo
 import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import type { SourceFile } from "../../types.ts";
 import type { Ecosystem } from "./classify.ts";
-import { isVersion, requirement, type Dependency } from "./dependency.ts";
+import { isVersion, npmAlias, requirement, type Dependency } from "./dependency.ts";
 import { readLines } from "./line-manifests.ts";
 
 /** Reads the dependencies of a manifest of any language that is known. */
@@ -76,18 +76,20 @@ function tables(
   );
 }
 
+/** Cargo and npm let a package have another name here: `package = "…"`, `npm:…`. */
 function toDependency(ecosystem: Ecosystem, { key, keyPosition, value }: DocumentMember): Dependency {
-  const version = stringAt(value) ?? stringAt(value, "version");
-  return { ecosystem, name: key, version: isVersion(version) ? version : undefined, line: keyPosition.line };
+  const { line } = keyPosition;
+  const written = stringAt(value) ?? stringAt(value, "version");
+  const [alias] = ecosystem === "npm" ? npmAlias(written, line) : [];
+  if (alias !== undefined) return alias;
+  const renamed = ecosystem === "crates" ? stringAt(value, "package") : undefined;
+  return { ecosystem, name: renamed ?? key, version: isVersion(written) ? written : undefined, line };
 }
 
 function readDeno(root: DocumentNode | undefined): readonly Dependency[] {
-  return membersOf(nodeAt(root, "imports")).flatMap(({ value }) => {
-    const match = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(stringAt(value) ?? "");
-    return match === null
-      ? []
-      : [{ ecosystem: "npm", name: match[1] ?? "", version: match[2], line: value.position.line }];
-  });
+  return membersOf(nodeAt(root, "imports")).flatMap(({ value }) =>
+    npmAlias(stringAt(value), value.position.line),
+  );
 }
 
 function readPyproject(root: DocumentNode | undefined): readonly Dependency[] {

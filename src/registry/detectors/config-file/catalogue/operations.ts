@@ -28,7 +28,7 @@ export const OPERATION_FILES: readonly CatalogueEntry[] = [
   names("container", "Dev Containers", "devcontainer.json .devcontainer.json"),
   names("container", "Skaffold", "skaffold.yaml skaffold.yml"),
   names("container", "Tilt", "tiltfile"),
-  names("container", "Procfile", "procfile"),
+  stems("container", "Procfile", ["procfile", /(^|\/)procfile(\.[\w-]+)?$/]),
   names("kubernetes", "Kustomize", "kustomization.yaml kustomization.yml kustomization"),
   names("kubernetes", "Helm", "chart.yaml chart.lock helmfile.yaml helmfile.yml"),
   stems("kubernetes", "Helm", ["values", /(^|\/)values[\w.-]*\.ya?ml$/]),

@@ -33,6 +33,21 @@ sso_role_name = Baker
 [profile deploy]
 role_arn = arn:aws:iam::123456789012:role/deploy
 source_profile = default
+
+[profile "night shift"]
+credential_process = "/opt/bakery/get keys" --secret made-up
+
+[profile session]
+sso_session = bakery
+sso_account_id = 123456789012
+sso_role_name = Baker
+
+[sso-session bakery]
+sso_start_url = https://night.awsapps.com/start
+sso_region = eu-west-1
+
+[profile region-only]
+region = eu-north-1
 `,
   ".aws/credentials": `[default]
 aws_access_key_id = AKIAMADEUPMADEUP0001
@@ -67,6 +82,20 @@ users:
   - name: cook
     user: {token: made-up}
 `,
+  ".kube/more": `apiVersion: v1
+contexts:
+- context:
+    cluster: bare
+    user: old
+  name: bare
+clusters:
+- {name: bare, cluster: {server: "https://10.0.0.2"}}
+users:
+- name: old
+  user:
+    username: cook
+    password: made-up
+`,
   ".docker/config.json": `{
   "auths": {
     "ghcr.io": {"auth": "YmFrZXI6bWFkZS11cA=="},
@@ -85,11 +114,11 @@ users:
   ".yarnrc.yml":
     'nodeLinker: node-modules\nnpmScopes:\n  bakery:\n    npmRegistryServer: "https://yarn.example.com"\n    npmAuthToken: made-up\n',
   ".config/gh/hosts.yml":
-    "github.com:\n    user: baker\n    oauth_token: gho_madeup\n    git_protocol: ssh\n",
+    "github.com:\n    user: baker\n    oauth_token: gho_madeup\n    git_protocol: ssh\ngithub.example.com:\n    users:\n        baker:\n    user: baker\n",
   ".config/glab-cli/config.yml":
     "git_protocol: ssh\nhosts:\n    gitlab.com:\n        token: made-up\n        user: baker\n",
   ".netrc":
-    "machine api.example.com\n  login baker\n  password made-up\n\nmachine files.example.com login baker password made-up\n",
+    "machine api.example.com\n  login baker\n  password made-up\n\nmachine files.example.com login baker password made-up\ndefault login anonymous password made-up\n",
   ".git-credentials": "https://baker:made-up@git.example.com\n",
   ".pypirc": "[distutils]\nindex-servers = pypi\n\n[pypi]\nusername = __token__\npassword = pypi-madeup\n",
   ".config/pip/pip.conf":
@@ -124,6 +153,7 @@ export function credentialVariables(home: string): Readonly<Record<string, strin
   return {
     GOOGLE_APPLICATION_CREDENTIALS: join(home, "keys/deployer.json"),
     GOOGLE_CLOUD_PROJECT: "bakery-env-1",
+    KUBECONFIG: [".kube/config", ".kube/more", ".kube/none"].map((path) => join(home, path)).join(":"),
     AWS_PROFILE: "lost",
     GITHUB_TOKEN: "ghp_madeup",
     OPENAI_API_KEY: "sk-madeup",
@@ -154,10 +184,14 @@ credential   | aws:default                  | available    | - | ~/.aws/credenti
 credential   | aws:sso                      | available    | - | ~/.aws/config:4
 credential   | aws:deploy                   | available    | - | ~/.aws/config:10
 credential   | aws:old                      | unauthorized | - | ~/.aws/credentials:5
+credential   | aws:night shift              | available    | - | ~/.aws/config:14
+credential   | aws:session                  | available    | - | ~/.aws/config:17
+credential   | aws:region-only              | unknown      | - | ~/.aws/config:26
 credential   | aws:lost                     | missing      | - | ~/.aws/config
 credential   | kube:prod                    | available    | - | ~/.kube/config:6
 credential   | kube:dev                     | available    | - | ~/.kube/config:7
 credential   | kube:gone                    | degraded     | - | ~/.kube/config:9
+credential   | kube:bare                    | available    | - | ~/.kube/more:6
 credential   | docker:ghcr.io               | available    | - | ~/.docker/config.json:3
 credential   | docker:index.docker.io       | available    | - | ~/.docker/config.json:4
 credential   | docker:quay.io               | unknown      | - | ~/.docker/config.json:5
@@ -166,9 +200,11 @@ access_token | npm:registry.npmjs.org       | degraded     | - | ~/.npmrc:2
 access_token | npm:npm.pkg.github.com       | unknown      | - | ~/.npmrc:3
 access_token | npm:yarn.example.com         | available    | - | ~/.yarnrc.yml:5
 access_token | github:github.com            | available    | - | ~/.config/gh/hosts.yml:1
+access_token | github:github.example.com    | available    | - | ~/.config/gh/hosts.yml:5
 access_token | gitlab:gitlab.com            | available    | - | ~/.config/glab-cli/config.yml:3
 credential   | netrc:api.example.com        | available    | - | ~/.netrc:1
 credential   | netrc:files.example.com      | available    | - | ~/.netrc:5
+credential   | netrc:default                | available    | - | ~/.netrc:6
 credential   | git:git.example.com          | available    | - | ~/.git-credentials:1
 access_token | pypi:pypi                    | available    | - | ~/.pypirc:4
 credential   | pip:pypi.example.com/simple  | available    | - | ~/.config/pip/pip.conf:3

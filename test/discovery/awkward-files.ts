@@ -84,7 +84,7 @@ services:
     image: registry.example.com:5000/mail
     profiles: [dev]
 `,
-  "shop/Containerfile.dev": "ARG TAG=3.20\nfrom alpine:\${TAG}\n",
+  "shop/Containerfile.dev": "ARG TAG=3.20\nfrom alpine:${TAG}\n",
   "shop/Procfile.dev": "css: npm run css\n",
   ".devcontainer/python/devcontainer.json":
     '{"dockerComposeFile": "../../compose.yaml", "service": "web",}\n',

@@ -41,7 +41,9 @@ async function discover({ root, env, isPlanted }: FullMachine): Promise<readonly
 }
 
 function expectDetails(reported: readonly Resource[], details: Details): void {
-  const wanted = reported.map(({ resourceType, name, metadata }) => [`${resourceType} ${name}`, metadata]);
-  const known = Object.fromEntries(wanted.filter(([key]) => Object.hasOwn(details, String(key))));
-  expect(known).toMatchObject(details);
+  const known = new Map(
+    reported.map(({ resourceType, name, metadata }) => [`${resourceType} ${name}`, metadata]),
+  );
+  const wanted = Object.keys(details).map((key) => [key, known.get(key)]);
+  expect(Object.fromEntries(wanted)).toMatchObject(details);
 }

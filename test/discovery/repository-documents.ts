@@ -21,6 +21,12 @@ angular.json nx.json turbo.json lerna.json Makefile justfile Taskfile.yml CMakeL
 vitest.config.ts jest.config.js playwright.config.ts cypress.config.ts .mocharc.json pytest.ini conftest.py tox.ini
 .coveragerc phpunit.xml .rspec
 .vscode/settings.json .idea/misc.xml .gitattributes .github/CODEOWNERS
+ops/Pulumi.dev.yaml chart/values-prod.yaml template.yml buildspec.yaml ops/Caddyfile ops/traefik.yml ops/haproxy.cfg
+ops/prometheus.yml ops/otel-collector-config.yaml ops/redis.conf ops/nginx/default.conf ecosystem.config.js
+conanfile.txt vcpkg.json Brewfile devbox.json deps.edn .browserslistrc gulpfile.js nest-cli.json .storybook/main.ts
+cspell.json .vale.ini .trivyignore .secrets.baseline phpstan.neon .swiftlint.yml deny.toml Earthfile .air.toml
+hardhat.config.ts foundry.toml dvc.yaml book.toml asyncapi.yaml .clinerules rails/config/database.yml
+Properties/launchSettings.json wdio.conf.js capacitor.config.ts .semaphore/semaphore.yml .versionrc .sequelizerc
 mkdocs.yml .readthedocs.yaml docusaurus.config.js typedoc.json openapi.yaml .graphqlrc
 `;
 
@@ -51,6 +57,10 @@ const DOCUMENTS: Tree = {
   "docs/architecture.md": "# Architecture\n",
   "docs/adr/0001-ovens.md": "# Ovens are electric\n",
   "docs/runbooks/fire.md": "# Fire\n",
+  "docs/decisions/0002-flour.rst": "Flour\n=====\n",
+  "docs/postmortems/burnt.md": "# Burnt\n",
+  "docs/oncall.md": "# On call\n",
+  ".github/prompts/bake.prompt.md": "# Bake\n",
   "docs/deployment.md": "# Deployment\n",
   "ovens/README.md": "# Ovens\n",
 };

@@ -76,13 +76,9 @@ function readGoMod(text: string): readonly Dependency[] {
 /** `"group:name:version"`, and `group: "…", name: "…", version: "…"` in either of Gradle's languages. */
 function readGradle(text: string): readonly Dependency[] {
   const short = /["']([\w.-]+:[\w.-]+)(?::([\w.+$-]+))?(?::\w+)?(?:@\w+)?["']/g;
-  const long =
-    /\bgroup\s*[:=]\s*["']([\w.-]+)["']\s*,\s*name\s*[:=]\s*["']([\w.-]+)["'](?:\s*,\s*version\s*[:=]\s*["']([\w.+$-]+)["'])?/g;
-  const shortened = text.replaceAll(
-    long,
-    (whole, group: string, name: string, version: string | undefined) =>
-      `"${group}:${name}${version === undefined ? "" : `:${version}`}"${whole.replaceAll(/[^\n]/g, "")}`,
-  );
+  const long = /\bgroup\s*[:=]\s*["']([\w.-]+)["']\s*,(\s*)name\s*[:=]\s*["']([\w.-]+)["']/g;
+  const version = /(:[\w.-]+)"(\s*),(\s*)version\s*[:=]\s*["']([\w.+$-]+)["']/g;
+  const shortened = text.replaceAll(long, '"$1:$3"$2').replaceAll(version, '$1:$4"$2$3');
   return byPattern("maven", shortened, short);
 }
 

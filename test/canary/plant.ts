@@ -33,12 +33,16 @@ function privateKey({ all }: Canaries): string {
   return key;
 }
 
+function pem(label: string, body: string): string {
+  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`;
+}
+
 function serviceAccount(make: () => string, name: string): string {
   return JSON.stringify({
     type: "service_account",
     project_id: "bakery-prod-1",
     private_key_id: make(),
-    private_key: `-----BEGIN PRIVATE KEY-----\n${make()}\n-----END PRIVATE KEY-----\n`,
+    private_key: pem("PRIVATE KEY", make()),
     client_email: `${name}@bakery-prod-1.iam.gserviceaccount.com`,
     client_id: "1",
     token_uri: "https://oauth2.googleapis.com/token",
@@ -117,7 +121,7 @@ function projectFiles(make: () => string): Tree {
     ".env.production": `SECRET="${make()}"\n`,
     "keys/ci.json": serviceAccount(make, "ci"),
     "keys/broken.json": `{"type": "service_account", "private_key": "${make()}",`,
-    "tls/server.pem": `-----BEGIN RSA PRIVATE KEY-----\n${make()}\n-----END RSA PRIVATE KEY-----\n`,
+    "tls/server.pem": pem("RSA PRIVATE KEY", make()),
     ".npmrc": `//npm.pkg.github.com/:_authToken=${make()}\n`,
     ".mcp.json": mcp(make, "mcpServers"),
     ".vscode/mcp.json": mcp(make, "servers"),

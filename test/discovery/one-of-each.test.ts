@@ -1,68 +1,49 @@
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Resource } from "../../src/model/resource.ts";
 import { runCommand } from "../support/command.ts";
-import { temporaryFolder } from "../support/folders.ts";
-import { expectedLines } from "./expected.ts";
-import { startListeners, type Listeners } from "./listeners.ts";
-import { plantHome } from "./plant-home.ts";
-import { plantRepository } from "./plant-repository.ts";
-import { plantTools } from "./plant-tools.ts";
+import { DETAILS, IN_A_CODESPACE, SHADOW_DETAILS, type Details } from "./details.ts";
+import { createFullMachine, type FullMachine } from "./machine.ts";
+import { compareThings, fillIn, readReport, readThings, toThing } from "./things.ts";
 
-/** One of each thing that can be found, in a home, a PATH and a repository that are made up. */
-test.skipIf(process.platform === "win32")("one of each thing is found, and nothing else", async () => {
-  const folder = realpathSync(temporaryFolder());
-  const [home, root] = [join(folder, "home"), join(folder, "project")];
-  for (const path of [home, root]) mkdirSync(path);
-  const listeners = await startListeners();
-  plantHome(home);
-  plantRepository(root, listeners);
-  const env = {
-    HOME: home,
-    PATH: plantTools(folder, home, findGit()),
-    GOOGLE_CLOUD_PROJECT: "bakery-dev",
-    OPENAI_API_KEY: "sk-bread",
-    GITHUB_TOKEN: "ghp_bread",
-    AWS_PROFILE: "oven",
-  };
-  try {
-    const run = await runCommand(["setup", "--discover", "--json"], { cwd: root, env });
-    expect([run.exitCode, run.stderr]).toEqual([0, ""]);
-    const answer: { data: { resources: Resource[] }; diagnostics: unknown[] } = JSON.parse(run.stdout);
-    expect(answer.diagnostics).toEqual([]);
-    const found = answer.data.resources.filter((resource) => !isOfThisMachine(resource, listeners));
-    expect(found.map(lineOf).toSorted()).toEqual(expectedLines(listeners, join(folder, "bin")));
-    expect(shadowedBy(found, "terraform")).toEqual([["1.5.0", join(folder, "old-bin", "terraform")]]);
-    expect(found.find(({ name }) => name === "node")?.metadata["manager"]).toBe("nvm");
-  } finally {
-    listeners.close();
-  }
-});
+/** Unix sockets without a name for their users, and `/proc`, are Linux's. */
+const onLinux = test.runIf(process.platform === "linux");
 
-/** What listens on the real machine beside the three that the test started. */
-function isOfThisMachine({ source, name }: Resource, { http, redis, postgresql }: Listeners): boolean {
-  const port = Number(name.slice(name.lastIndexOf(":") + 1));
-  return source.detector === "local-service" && ![http, redis, postgresql].includes(port);
+onLinux(
+  "setup --discover reports one of each thing, as it is and where it is, and nothing else",
+  async () => {
+    const machine = await createFullMachine();
+    const { expected, facts } = machine;
+    const reported = await discover(machine);
+    const { found, misses, unplanned } = compareThings(expected, reported.map(toThing));
+    process.stdout.write(`${[`${found} of ${expected.length} things`, ...misses].join("\n  ")}\n`);
+    expect(unplanned).toEqual([]);
+    expect(found / expected.length, misses.join("\n")).toBeGreaterThanOrEqual(0.98);
+
+    expectDetails(reported, DETAILS);
+    const shadows: Details = JSON.parse(fillIn(JSON.stringify(SHADOW_DETAILS), facts));
+    expectDetails(reported, shadows);
+
+    const { variables, rows, gone } = IN_A_CODESPACE;
+    const elsewhere = await discover({ ...machine, env: { ...machine.env, ...variables } });
+    expect(elsewhere.map(toThing)).toEqual(expect.arrayContaining([...readThings(rows)]));
+    const here = elsewhere.filter(({ environment }) => environment === "codespaces").map(({ name }) => name);
+    for (const name of gone) expect(here).not.toContain(name);
+  },
+);
+
+/** What the built command reports of what was planted. */
+async function discover({ root, env, isPlanted }: FullMachine): Promise<readonly Resource[]> {
+  const run = await runCommand(["setup", "--discover", "--json", "--root", root], { cwd: root, env });
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  const { data, diagnostics } = readReport(run.stdout);
+  expect(diagnostics).toEqual([]);
+  return data.resources.filter(isPlanted);
 }
 
-function lineOf({ resourceType, name, version, status, source }: Resource): string {
-  const isFree = resourceType === "cli_tool" && name === "git";
-  const place = [source.file ?? "-", source.line].filter((part) => part !== undefined).join(":");
-  const shownPlace = source.file === ".git/config" ? ".git/config:*" : place;
-  const words = [resourceType, name, isFree ? "*" : (version ?? "-"), status, shownPlace];
-  return words.map((word) => word.replaceAll(" ", "_")).join(" ");
-}
-
-function shadowedBy(found: readonly Resource[], name: string): readonly unknown[] {
-  const shadows: unknown = found.find((resource) => resource.name === name)?.metadata["shadows"];
-  if (!Array.isArray(shadows)) return [];
-  return shadows.map(({ version, path }: { version?: unknown; path?: unknown }) => [version, path]);
-}
-
-function findGit(): string {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const found = folders.map((folder) => join(folder, "git")).find((path) => existsSync(path));
-  if (found === undefined) throw new Error("git is needed on PATH");
-  return found;
+function expectDetails(reported: readonly Resource[], details: Details): void {
+  const known = new Map(
+    reported.map(({ resourceType, name, metadata }) => [`${resourceType} ${name}`, metadata]),
+  );
+  const wanted = Object.keys(details).map((key) => [key, known.get(key)]);
+  expect(Object.fromEntries(wanted)).toMatchObject(details);
 }

@@ -57,8 +57,8 @@ export const HOSTILE_TEXTS = [
   "[default\n= x\n[]\n[profile ]\naws_access_key_id\n",
   "machine\nmachine machine\nlogin\npassword",
   "https://\nhttps://@\nhttps://a:b@\n%%%://a@b\nhttps://%ff:x@host\n",
-  "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n",
-  "-----BEGIN PRIVATE KEY-----\nMA==\n",
+  ["BEGIN", "END"].map((word) => `-----${word} OPENSSH PRIVATE KEY-----\n`).join("AAAA\n"),
+  ["-----BEGIN", "PRIVATE KEY-----\nMA==\n"].join(" "),
   "a: &a [*a, *a]\n",
   "\u202eevil\u0007: x\n",
 ] as const;

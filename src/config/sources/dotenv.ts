@@ -36,7 +36,7 @@ function layerOf(path: string): ConfigLayer {
 
 /** `.env.docker` and `docker.env` are read by whoever asks for them, and by nobody else. */
 function environmentOf(path: string): string {
-  const isNamed = /^dotenv_stage/.test(layerOf(path));
+  const isNamed = layerOf(path).startsWith("dotenv_stage");
   const name = nameOf(path)
     .replace(/^\.(env|dev\.vars)[.-]|\.local$|\.env$/g, "")
     .replace(/\.local$/, "");

@@ -1,5 +1,6 @@
 import { LANGUAGE_FILES } from "./catalogue/languages.ts";
 import { OPERATION_FILES } from "./catalogue/operations.ts";
+import { SERVER_FILES } from "./catalogue/servers.ts";
 import { WORKBENCH_FILES } from "./catalogue/workbench.ts";
 import type { CatalogueEntry } from "./catalogue/entry.ts";
 
@@ -8,6 +9,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   ...OPERATION_FILES,
   ...LANGUAGE_FILES,
   ...WORKBENCH_FILES,
+  ...SERVER_FILES,
 ];
 
 const BY_NAME = index((entry) => entry.names);

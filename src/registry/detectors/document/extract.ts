@@ -38,7 +38,7 @@ const KINDS: readonly DocumentKind[] = [
     kind: "assistant_rules",
     title: "Rules for an assistant",
     pattern:
-      /(^|\/)(\.aiassistant\/rules\/.+|\.junie\/guidelines|\.clinerules\/.+|\.kiro\/steering\/.+|\.claude\/(skills|commands|agents)\/.+)\.md$/,
+      /(^|\/)(\.aiassistant\/rules\/.+|\.junie\/guidelines|\.clinerules\/.+|\.kiro\/steering\/.+|\.claude\/(skills|commands|agents)\/.+|\.github\/prompts\/.+\.prompt)\.md$/,
     priority: 1,
   },
   { kind: "llms", title: "Summary for language models", pattern: /(^|\/)llms(-full)?\.txt$/, priority: 1 },
@@ -46,13 +46,14 @@ const KINDS: readonly DocumentKind[] = [
     kind: "adr",
     title: "Architecture decision",
     pattern:
-      /(^|\/)(adrs?|decisions|architecture-decisions|architecture\/decisions)\/(.*\/)?[^/]+\.(md|adoc)$/,
+      /(^|\/)(adrs?|decisions|architecture-decisions|architecture\/decisions)\/(.*\/)?[^/]+\.(md|adoc|rst)$/,
     priority: 2,
   },
   {
     kind: "runbook",
     title: "Runbook",
-    pattern: /(^|\/)(runbooks?|playbooks?)\/(.*\/)?[^/]+\.(md|adoc)$|(^|\/)[^/]*run-?book[^/]*\.(md|adoc)$/,
+    pattern:
+      /(^|\/)(runbooks?|playbooks?|postmortems?)\/(.*\/)?[^/]+\.(md|adoc|rst)$|(^|\/)([^/]*run-?book[^/]*|on-?call|incident-response|disaster-recovery)\.(md|adoc|rst)$/,
     priority: 1,
   },
   {
@@ -85,7 +86,7 @@ const KINDS: readonly DocumentKind[] = [
     kind: "operations",
     title: "Operations guide",
     pattern:
-      /(^|\/)(deployment|deploying|operations|troubleshooting|installation|install|testing|migration)\.(md|rst|adoc)$/,
+      /(^|\/)(deployment|deploying|operations|troubleshooting|installation|install|testing|migration|upgrading)\.(md|rst|adoc)$/,
     priority: 2,
   },
   {

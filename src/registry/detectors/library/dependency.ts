@@ -20,7 +20,13 @@ export function requirement(text: string, line: number): readonly Dependency[] {
   ];
 }
 
-/** Addresses and paths stand where versions do, and an address may hold a token. */
+/** Addresses, paths and `catalog:` stand where versions do, and an address may hold a token. */
 export function isVersion(text: string | undefined): boolean {
-  return text !== undefined && text.length < 100 && !/:\/\/|@|\//.test(text);
+  return text !== undefined && text.length < 100 && !/:\/\/|@|\/|^catalog:/.test(text);
+}
+
+/** `npm:openai@4.0.0`, by which a package is asked for under another name; nothing for any other text. */
+export function npmAlias(text: string | undefined, line: number): readonly Dependency[] {
+  const [, name, version] = /^npm:\/?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(text ?? "") ?? [];
+  return name === undefined ? [] : [{ ecosystem: "npm", name, version, line }];
 }

@@ -21,7 +21,6 @@ export const libraryDetector = defineDetector({
       "pom.xml",
       "build.gradle",
       "build.gradle.kts",
-      "libs.versions.toml",
       "directory.packages.props",
       "packages.config",
       "mix.exs",

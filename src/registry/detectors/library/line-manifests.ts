@@ -1,4 +1,5 @@
 import type { Ecosystem } from "./classify.ts";
+import { blankComments, GRADLE_COMMENTS, XML_COMMENTS } from "./comments.ts";
 import { requirement, type Dependency } from "./dependency.ts";
 
 /** Reads the manifests whose own language is not parsed: a line, or an element, at a time. */
@@ -16,19 +17,10 @@ export function readLines(name: string, text: string): readonly Dependency[] {
       text,
       /^[ \t]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[ \t(]+["']([\w-]+)["'](?:\s*,\s*["']([^"']+)["'])?/gm,
     );
-  if (name === "pom.xml") return readPom(text);
-  if (name.startsWith("build.gradle"))
-    return byPattern("maven", text, /["']([\w.-]+:[\w.-]+)(?::([\w.+$-]+))?(?::\w+)?(?:@\w+)?["']/g);
-  if (name === "libs.versions.toml")
-    return byPattern("maven", text, /(?:module\s*=\s*|=\s*)"([\w.-]+:[\w.-]+)(?::([\w.+-]+))?"/g);
-  if (/\.(cs|fs|vb)proj$|^directory\.packages\.props$/.test(name))
-    return byPattern(
-      "nuget",
-      text,
-      /<Package(?:Reference|Version)\s[^>]*?Include="([^"]+)"(?:[^>]*?\sVersion="([^"]+)")?/g,
-    );
-  if (name === "packages.config")
-    return byPattern("nuget", text, /<package\s[^>]*?id="([^"]+)"(?:[^>]*?\sversion="([^"]+)")?/g);
+  if (name === "pom.xml") return readPom(blankComments(text, XML_COMMENTS));
+  if (name.startsWith("build.gradle")) return readGradle(blankComments(text, GRADLE_COMMENTS));
+  if (/\.(cs|fs|vb)proj$|^(directory\.packages\.props|packages\.config)$/.test(name))
+    return readNuget(blankComments(text, XML_COMMENTS));
   if (name === "mix.exs") return byPattern("hex", text, /\{\s*:(\w+)\s*,\s*(?:"([^"]+)")?/g);
   if (name === "package.swift")
     return byPattern(
@@ -81,6 +73,23 @@ function readGoMod(text: string): readonly Dependency[] {
     }));
 }
 
+/** `"group:name:version"`, and `group: "…", name: "…", version: "…"` in either of Gradle's languages. */
+function readGradle(text: string): readonly Dependency[] {
+  const short = /["']([\w.-]+:[\w.-]+)(?::([\w.+$-]+))?(?::\w+)?(?:@\w+)?["']/g;
+  const long = /\bgroup\s*[:=]\s*["']([\w.-]+)["']\s*,(\s*)name\s*[:=]\s*["']([\w.-]+)["']/g;
+  const version = /(:[\w.-]+)"(\s*),(\s*)version\s*[:=]\s*["']([\w.+$-]+)["']/g;
+  const shortened = text.replaceAll(long, '"$1:$3"$2').replaceAll(version, '$1:$4"$2$3');
+  return byPattern("maven", shortened, short);
+}
+
+/** The version is an attribute, or an element inside. */
+function readNuget(text: string): readonly Dependency[] {
+  const reference =
+    /<Package(?:Reference|Version)\s[^>]*?Include="([^"]+)"(?:[^>]*?\sVersion="([^"]+)"|[^>]*>\s*<Version>\s*([^<\s]+))?/g;
+  const listed = /<package\s[^>]*?id="([^"]+)"(?:[^>]*?\sversion="([^"]+)")?/g;
+  return [...byPattern("nuget", text, reference), ...byPattern("nuget", text, listed)];
+}
+
 function readPom(text: string): readonly Dependency[] {
   const properties = new Map(
     [...text.matchAll(/<([\w.-]+)>([^<>]+)<\/\1>/g)].map(([, name = "", value = ""]) => [name, value.trim()]),
@@ -114,7 +123,7 @@ function byPattern(ecosystem: Ecosystem, text: string, pattern: RegExp): readonl
       {
         ecosystem,
         name: match[1] ?? "",
-        version: match[2],
+        version: match[2] ?? match[3],
         line: lineAt(text, match.index + match[0].search(/\S/)),
       },
     ];

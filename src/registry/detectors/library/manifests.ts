@@ -3,7 +3,7 @@ import type { DocumentMember, DocumentNode, StructuredFormat } from "../../../mo
 import { itemsOf, membersOf, nodeAt, stringAt } from "../../../workspace/parsers/navigate.ts";
 import type { SourceFile } from "../../types.ts";
 import type { Ecosystem } from "./classify.ts";
-import { isVersion, requirement, type Dependency } from "./dependency.ts";
+import { isVersion, npmAlias, requirement, type Dependency } from "./dependency.ts";
 import { readLines } from "./line-manifests.ts";
 
 /** Reads the dependencies of a manifest of any language that is known. */
@@ -28,6 +28,7 @@ export const STRUCTURED_MANIFESTS = [
   "pubspec.yaml",
   "environment.yml",
   "environment.yaml",
+  "libs.versions.toml",
 ] as const;
 
 interface StructuredManifest {
@@ -61,6 +62,7 @@ const STRUCTURED: Readonly<Record<string, StructuredManifest | undefined>> = {
   },
   "environment.yml": { format: "yaml", read: readConda },
   "environment.yaml": { format: "yaml", read: readConda },
+  "libs.versions.toml": { format: "toml", read: readVersionCatalogue },
 };
 
 /** Tables of name → version, where the version may be `{version: …}`. */
@@ -74,18 +76,20 @@ function tables(
   );
 }
 
+/** Cargo and npm let a package have another name here: `package = "…"`, `npm:…`. */
 function toDependency(ecosystem: Ecosystem, { key, keyPosition, value }: DocumentMember): Dependency {
-  const version = stringAt(value) ?? stringAt(value, "version");
-  return { ecosystem, name: key, version: isVersion(version) ? version : undefined, line: keyPosition.line };
+  const { line } = keyPosition;
+  const written = stringAt(value) ?? stringAt(value, "version");
+  const [alias] = ecosystem === "npm" ? npmAlias(written, line) : [];
+  if (alias !== undefined) return alias;
+  const renamed = ecosystem === "crates" ? stringAt(value, "package") : undefined;
+  return { ecosystem, name: renamed ?? key, version: isVersion(written) ? written : undefined, line };
 }
 
 function readDeno(root: DocumentNode | undefined): readonly Dependency[] {
-  return membersOf(nodeAt(root, "imports")).flatMap(({ value }) => {
-    const match = /^npm:((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?/.exec(stringAt(value) ?? "");
-    return match === null
-      ? []
-      : [{ ecosystem: "npm", name: match[1] ?? "", version: match[2], line: value.position.line }];
-  });
+  return membersOf(nodeAt(root, "imports")).flatMap(({ value }) =>
+    npmAlias(stringAt(value), value.position.line),
+  );
 }
 
 function readPyproject(root: DocumentNode | undefined): readonly Dependency[] {
@@ -133,5 +137,19 @@ function readConda(root: DocumentNode | undefined): readonly Dependency[] {
     return itemsOf(nodeAt(item, "pip")).flatMap((line) =>
       requirement(stringAt(line) ?? "", line.position.line),
     );
+  });
+}
+
+/** Gradle's catalogue: `"group:name:1.0"`, `{module = "group:name", version = "1.0"}`, `{group, name, version.ref}`. */
+function readVersionCatalogue(root: DocumentNode | undefined): readonly Dependency[] {
+  return membersOf(nodeAt(root, "libraries")).flatMap(({ value, keyPosition }) => {
+    const parts = [stringAt(value, "group"), stringAt(value, "name")];
+    const module = stringAt(value) ?? stringAt(value, "module") ?? parts.join(":");
+    const [, name, written] = /^([\w.-]+:[\w.-]+)(?::([\w.+-]+))?$/.exec(module) ?? [];
+    if (name === undefined) return [];
+    const reference = stringAt(value, "version", "ref");
+    const referred = reference === undefined ? undefined : stringAt(root, "versions", reference);
+    const version = written ?? stringAt(value, "version") ?? referred;
+    return [{ ecosystem: "maven", name, version, line: keyPosition.line }];
   });
 }

@@ -117,7 +117,7 @@ const recognizeGreeting: Recognize = (_, text) => {
   if (/^220[ -][^\r\n]*\bFTP\b/i.test(text)) return { protocol: "ftp" };
   if (/^\* OK [^\r\n]*IMAP/i.test(text)) return { protocol: "imap" };
   if (/^\+OK [^\r\n]*POP3?/i.test(text)) return { protocol: "pop3" };
-  return text === "ERROR\r\n" ? { protocol: "memcached" } : undefined;
+  return /^(?:ERROR\r\n)+$/.test(text) ? { protocol: "memcached" } : undefined;
 };
 
 const RECOGNIZERS: readonly Recognize[] = [

@@ -12,7 +12,7 @@ const ANSWERS: readonly (readonly [tool: string, output: string, version: string
   ["sam", "SAM CLI, version 1.108.0", "1.108.0"],
   ["fly", "fly v0.1.147 linux/amd64 Commit: 1c7b BuildDate: 2024-01-22", "0.1.147"],
   ["heroku", "heroku/8.7.1 linux-x64 node-v16.19.0", "8.7.1"],
-  ["doctl", "doctl version 1.102.0-release\nGit commit hash: b8c7", "1.102.0-release"],
+  ["doctl", "doctl version 1.102.0-release\nGit commit hash: b8c7", "1.102.0"],
   ["docker", "Docker version 25.0.3, build 4debf41", "25.0.3"],
   ["docker-compose", "Docker Compose version v2.24.5", "2.24.5"],
   ["podman", "podman version 4.9.0", "4.9.0"],

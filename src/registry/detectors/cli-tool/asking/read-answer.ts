@@ -39,10 +39,10 @@ function readExited(tool: ToolEntry, result: RunResult & { readonly ended: "exit
   if (result.exitCode !== 0) {
     return { kind: "unknown", reason: `exit code ${result.exitCode} when asked for its version` };
   }
-  const any = texts.map((text) => firstGroup(ANY_VERSION, text)).find((found) => found !== undefined);
-  return any === undefined
+  const loose = texts.map((text) => firstGroup(ANY_VERSION, text)).find((found) => found !== undefined);
+  return loose === undefined
     ? { kind: "unknown", reason: "it names no version" }
-    : { kind: "version", version: any };
+    : { kind: "version", version: loose };
 }
 
 function clean(text: string): string {

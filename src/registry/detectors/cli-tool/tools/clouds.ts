@@ -95,7 +95,12 @@ export const CLOUD_TOOLS: readonly ToolEntry[] = [
     pattern: BARE_VERSION,
   },
   { name: "ibmcloud", title: "IBM Cloud CLI", ask: "never" },
-  { name: "doctl", title: "DigitalOcean CLI", ask: ["version"] },
+  {
+    name: "doctl",
+    title: "DigitalOcean CLI",
+    ask: ["version"],
+    pattern: /doctl version (\d+(?:\.\d+)+)/,
+  },
   { name: "hcloud", title: "Hetzner Cloud CLI", ask: ["version"] },
   { name: "linode-cli", title: "Linode CLI", python: ["linode_cli"] },
   { name: "openstack", title: "OpenStack client", python: ["python_openstackclient"] },

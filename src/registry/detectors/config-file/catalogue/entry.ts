@@ -28,6 +28,7 @@ export type ConfigCategory =
   | "ai_assistant"
   | "environment"
   | "database"
+  | "server"
   | "repository"
   | "documentation";
 

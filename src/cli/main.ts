@@ -1,10 +1,6 @@
-import { setFlagsFromString } from "node:v8";
 import { VERSION } from "../model/version.ts";
 
 const parameters = process.argv.slice(2);
-
-/** Runs are short: compiling what was called a few hundred times costs more than it saves. Long ones still get it. */
-setFlagsFromString("--interrupt-budget=2000000");
 
 /** Whoever reads may stop, as `head` does; the work is done all the same. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -15,6 +11,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 if (parameters.length === 1 && (parameters[0] === "--version" || parameters[0] === "-V")) {
   process.stdout.write(`${VERSION}\n`);
 } else {
+  const { setFlagsFromString } = await import("node:v8");
+  // Runs are short: compiling what was called a few hundred times costs more than it saves. Long ones still get it.
+  setFlagsFromString("--interrupt-budget=2000000");
   const { runCli } = await import("./run-cli.ts");
   process.exitCode = await runCli(parameters, {
     stdout: process.stdout,

@@ -11,7 +11,7 @@ const PASSWORD_NAME = new RegExp(String.raw`(^|\.)[a-z0-9]*(password|passwd|pwd|
 
 /** Names of secrets under which other things stand as well: paths, addresses, kinds of login. */
 const SECRET_NAME = new RegExp(
-  String.raw`(^|\.)(pass|secret|token|credentials?|salt|pepper|api\.?key|(private|access|secret|auth|encryption|signing|master|account|shared|service|license)\.key|access\.key\.id|connection\.string|auth|authorization|cookie|webhook\.url|[a-z0-9]+(secret|apikey|token))${WHICH}`,
+  String.raw`(^|\.)(pass|secret|token|credentials?|salt|pepper|api\.?key|(private|access|secret|auth|encryption|signing|master|account|shared|service|license)\.key|(private|access)\.key\.id|connection\.string|auth|authorization|cookie|webhook\.url|[a-z0-9]+(secret|apikey|token))${WHICH}`,
 );
 
 /** Words near which a random text is a secret. */

@@ -1,15 +1,23 @@
 export { createOrchestra } from "./api/orchestra.ts";
-export { getApi, getRegistry, initializeSystem } from "./api/default.ts";
+export { getApi, getManager, getRegistry, initializeSystem } from "./api/default.ts";
+export { createConfigurationManager } from "./api/configuration/manager.ts";
+export type { ConfigurationManager } from "./api/configuration/manager.ts";
 export type { ResourceRegistry } from "./api/registry-facade.ts";
 export type {
   ConfigDifference,
+  ConfigExport,
   ConfigExplanation,
   ConfigFilter,
+  ConfigImport,
+  ConfigPriorityName,
+  ConfigReading,
   ConfigReport,
+  ExportOptions,
   Orchestra,
   OrchestraOptions,
   ResourceFilter,
   ResourceInput,
+  SetOptions,
   SystemState,
 } from "./api/types.ts";
 export { defineConfig } from "./api/define-config.ts";
@@ -20,13 +28,21 @@ export type {
   ConfigSource,
   ConfigSourceKind,
   SecretFacts,
+  VariableDeclaration,
 } from "./model/config-entry.ts";
-export type { ConfigError, ConfigValidation } from "./config/validate.ts";
+export type { ConfigError, ConfigRule, ConfigValidation } from "./config/validation/types.ts";
+export { EXPORT_FORMATS } from "./config/formats/types.ts";
+export type { ExportFormat, LeftOut } from "./config/formats/types.ts";
 export type { ConfigCandidate } from "./config/explain.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";
 export type { OrchestraErrorCode } from "./model/errors.ts";
-export type { CustomDetect, CustomDetectContext, ProjectConfigInput } from "./model/project-config.ts";
+export type {
+  ConfigCheck,
+  CustomDetect,
+  CustomDetectContext,
+  ProjectConfigInput,
+} from "./model/project-config.ts";
 export type { Resource, ResourceSource } from "./model/resource.ts";
 export {
   RESOURCE_PRIORITIES,

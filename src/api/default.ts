@@ -1,4 +1,5 @@
 import { createOrchestra } from "./orchestra.ts";
+import { createConfigurationManager, type ConfigurationManager } from "./configuration/manager.ts";
 import { createRegistryFacade, type ResourceRegistry } from "./registry-facade.ts";
 import type { Orchestra, OrchestraOptions, SystemState } from "./types.ts";
 
@@ -22,4 +23,9 @@ export async function initializeSystem(options?: OrchestraOptions): Promise<Syst
 /** The registry of the shared instance. */
 export function getRegistry(options?: OrchestraOptions): ResourceRegistry {
   return createRegistryFacade(getApi(options));
+}
+
+/** The configuration manager of the shared instance. */
+export function getManager(options?: OrchestraOptions): ConfigurationManager {
+  return createConfigurationManager(getApi(options));
 }

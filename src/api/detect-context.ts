@@ -1,19 +1,17 @@
 import type { DetectContext } from "../registry/types.ts";
 import { createProgramIndex } from "../registry/programs.ts";
 import { openAnswerCache, type SavedAnswerCache } from "../state/answer-cache.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { Session } from "./session.ts";
 
 /** A fresh look at the tree and at PATH, and the answers of earlier runs. */
 export async function createDetectContext(
   session: Session,
 ): Promise<{ readonly context: DetectContext; readonly answers: SavedAnswerCache }> {
-  const { platform, root } = session;
-  const { config } = await session.loadConfig();
+  const { platform } = session;
   const answers = openAnswerCache(platform);
   const context: DetectContext = {
     platform,
-    workspace: await openWorkspace(platform, { root, ignore: config.ignore }),
+    workspace: await session.openTree(),
     environment: session.environment.environment,
     isOffline: session.isOffline,
     programs: createProgramIndex(platform),

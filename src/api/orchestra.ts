@@ -7,6 +7,7 @@ import { readResources } from "../state/resource-documents.ts";
 import { allResources, discoverAndKeep, readCurrent } from "./discovery.ts";
 import { filterResources } from "./filter.ts";
 import { readInputs, registerAll, unregister } from "./registration.ts";
+import { configurationMethods } from "./configuration/methods.ts";
 import { openSession, type Notes, type Session } from "./session.ts";
 import { describeSystem, initialize } from "./system-state.ts";
 import type { Orchestra, OrchestraOptions } from "./types.ts";
@@ -33,15 +34,17 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     get failures() {
       return notes.failures;
     },
+    inOneLook: (work) => session.inOneLook(work),
     now: () => session.platform.clock.now(),
-    initializeSystem: async () => {
-      const { notes: found } = await discoverAndKeep(session);
-      const broken = await initialize(session);
-      const { system, notes: known } = await describeSystem(session);
-      const diagnostics = [...found.diagnostics, ...broken, ...known.diagnostics];
-      noting({ notes: { diagnostics, failures: found.failures } });
-      return system;
-    },
+    initializeSystem: () =>
+      session.inOneLook(async () => {
+        const { notes: found } = await discoverAndKeep(session);
+        const broken = await initialize(session);
+        const { system, notes: known } = await describeSystem(session);
+        const diagnostics = [...found.diagnostics, ...broken, ...known.diagnostics];
+        noting({ notes: { diagnostics, failures: found.failures } });
+        return system;
+      }),
     getSystemState: async () => noting(await describeSystem(session)).system,
     discoverResources: async () => noting(await discoverAndKeep(session)).resources,
     getCurrentResources: async () => (await readCurrent(session)).resources,
@@ -53,53 +56,6 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
     trustConfig: () => trust(session),
-  };
-}
-
-type ConfigurationMethods = Pick<
-  Orchestra,
-  | "listConfiguration"
-  | "getConfiguration"
-  | "explainConfiguration"
-  | "validateConfiguration"
-  | "diffConfiguration"
->;
-
-function configurationMethods(
-  session: Session,
-  noting: <T extends { readonly notes: Notes }>(answer: T) => T,
-): ConfigurationMethods {
-  const read = async () => {
-    const { readConfiguration } = await import("./configuration.ts");
-    return noting(await readConfiguration(session)).entries;
-  };
-  const { environment } = session.environment;
-  const explain: Orchestra["explainConfiguration"] = async (key, { scope } = {}) => {
-    const { explainIn } = await import("./configuration.ts");
-    return explainIn(await read(), key, { environment, scope });
-  };
-  return {
-    listConfiguration: async (filter = {}) => {
-      const { filterEntries } = await import("./configuration.ts");
-      return filterEntries(await read(), filter);
-    },
-    getConfiguration: async (key, place) => {
-      try {
-        return (await explain(key, place)).winner;
-      } catch (error) {
-        if (error instanceof OrchestraError && error.code === "CONFIG_KEY_NOT_FOUND") return undefined;
-        throw error;
-      }
-    },
-    explainConfiguration: explain,
-    validateConfiguration: async () => {
-      const { validateIn } = await import("./configuration.ts");
-      return validateIn(await read(), environment);
-    },
-    diffConfiguration: async (first, second) => {
-      const { diffEnvironments } = await import("./configuration.ts");
-      return diffEnvironments(await read(), [first, second]);
-    },
   };
 }
 

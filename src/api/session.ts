@@ -6,6 +6,8 @@ import { OrchestraError } from "../model/errors.ts";
 import { createNodePlatform } from "../platform/node-platform.ts";
 import type { Platform } from "../platform/types.ts";
 import type { Detector } from "../registry/types.ts";
+import { openWorkspace } from "../workspace/open-workspace.ts";
+import type { Workspace } from "../workspace/types.ts";
 import { openState, type StateFolder } from "../state/state-folder.ts";
 import { isTrusted } from "../state/trust.ts";
 import type { OrchestraOptions } from "./types.ts";
@@ -25,6 +27,12 @@ export interface Session {
   readonly onProgress: ((done: number, total: number) => void) | undefined;
   /** The project's settings, loaded once. */
   readonly loadConfig: () => Promise<LoadedConfig>;
+  /** Values that the caller puts above all. */
+  readonly overrides: Readonly<Record<string, string>>;
+  /** A fresh listing of the tree, or within `inOneLook` the one of that look. */
+  readonly openTree: () => Promise<Workspace>;
+  /** Runs some work over one listing of the tree. */
+  readonly inOneLook: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** What an operation gives beside its answer. */
@@ -43,6 +51,7 @@ export function openSession(options: OrchestraOptions): Session {
     });
   const root = findRoot(platform, options.root ?? ".");
   let config: Promise<LoadedConfig> | undefined;
+  const loadOnce = () => (config ??= loadConfig(platform, root));
   return {
     platform,
     root,
@@ -52,7 +61,27 @@ export function openSession(options: OrchestraOptions): Session {
     serviceDeadlineMs: options.serviceDeadlineMs ?? SERVICE_DEADLINE_MS,
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress,
-    loadConfig: () => (config ??= loadConfig(platform, root)),
+    loadConfig: loadOnce,
+    overrides: options.overrides ?? {},
+    ...createLooks(async () => openWorkspace(platform, { root, ignore: (await loadOnce()).config.ignore })),
+  };
+}
+
+/** The same tree for everything that is done in one look. */
+function createLooks(open: () => Promise<Workspace>): Pick<Session, "openTree" | "inOneLook"> {
+  let depth = 0;
+  let shared: Promise<Workspace> | undefined;
+  return {
+    openTree: () => (depth === 0 ? open() : (shared ??= open())),
+    inOneLook: async (work) => {
+      depth += 1;
+      try {
+        return await work();
+      } finally {
+        depth -= 1;
+        if (depth === 0) shared = undefined;
+      }
+    },
   };
 }
 

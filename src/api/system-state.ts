@@ -1,9 +1,11 @@
+import { validateEntries } from "../config/validate.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { toTimestamp } from "../model/time.ts";
 import type { ResourceStatus } from "../model/resource-values.ts";
 import type { Resource } from "../model/resource.ts";
 import { readResources } from "../state/resource-documents.ts";
 import { markInitialized, readInitialization } from "../state/system-document.ts";
+import { readConfiguration } from "./configuration/read.ts";
 import { readCurrent } from "./discovery.ts";
 import type { Notes, Session } from "./session.ts";
 import type { SystemState } from "./types.ts";
@@ -21,30 +23,43 @@ export async function describeSystem(
 ): Promise<{ readonly system: SystemState; readonly notes: Notes }> {
   const { resources, notes } = await readCurrent(session);
   const { initializedAt, diagnostics } = readInitialization(session.state);
-  const system = systemOf(session, resources, initializedAt);
-  return { system, notes: { ...notes, diagnostics: [...notes.diagnostics, ...diagnostics] } };
+  const configuration = await readConfiguration(session);
+  const { isValid, errors } = await validateEntries({
+    ...configuration,
+    environment: configuration.stages.nameOf(session.environment.environment),
+  });
+  const configManager = {
+    discoveredConfigs: configuration.entries.length,
+    isValid,
+    errors: errors.map(({ message }) => message),
+  };
+  const system = systemOf(session, { resources, configManager, initializedAt });
+  const all = [...notes.diagnostics, ...diagnostics, ...configuration.notes.diagnostics];
+  return { system, notes: { ...notes, diagnostics: all } };
 }
 
-function systemOf(
-  session: Session,
-  resources: readonly Resource[],
-  initializedAt: string | undefined,
-): SystemState {
+interface KnownSystem {
+  readonly resources: readonly Resource[];
+  readonly configManager: NonNullable<SystemState["initializationStatus"]>["configManager"];
+  readonly initializedAt: string | undefined;
+}
+
+function systemOf(session: Session, { resources, configManager, initializedAt }: KnownSystem): SystemState {
   const { generation } = readResources(session.state);
   return {
     ...(initializedAt === undefined ? {} : { initializedAt }),
     updatedAt: toTimestamp(session.platform.clock.now()),
-    components: { resourceRegistry: true, configManager: false, conflictResolver: false, mcpClient: false },
+    components: { resourceRegistry: true, configManager: true, conflictResolver: false, mcpClient: false },
     environment: session.environment.environment,
     environmentEvidence: session.environment.evidence,
     root: session.root,
     generation,
     resourcesCount: resources.length,
-    configsCount: 0,
+    configsCount: configManager.discoveredConfigs,
     conflictsCount: 0,
     ...(initializedAt === undefined
       ? {}
-      : { initializationStatus: { resourceRegistry: countResources(resources) } }),
+      : { initializationStatus: { resourceRegistry: countResources(resources), configManager } }),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Explanation } from "../config/explain.ts";
-import type { ConfigValidation } from "../config/validate.ts";
+import type { ConfigValidation } from "../config/validation/types.ts";
+import type { ExportFormat, LeftOut } from "../config/formats/types.ts";
 import type { ConfigEntry, ConfigSourceKind } from "../model/config-entry.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { JsonObject } from "../model/json.ts";
+import type { JsonObject, JsonValue } from "../model/json.ts";
 import type {
   EnvironmentName,
   ResourcePriority,
@@ -29,6 +30,8 @@ export interface OrchestraOptions {
   readonly workingFolder?: string;
   /** Environment variables; the process's own when left out. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Values that stand above all, as `--set KEY=VALUE` gives them. */
+  readonly overrides?: Readonly<Record<string, string>>;
   /** Ends what waits. */
   readonly signal?: AbortSignal;
   /** The world; the real one when left out. */
@@ -91,6 +94,12 @@ export interface SystemState {
       readonly unavailableResources: number;
       readonly unknownResources: number;
     };
+    readonly configManager: {
+      readonly discoveredConfigs: number;
+      readonly isValid: boolean;
+      /** One sentence each, without any value. */
+      readonly errors: readonly string[];
+    };
   };
 }
 
@@ -119,6 +128,63 @@ export interface ConfigDifference {
   readonly scope: string;
   readonly before?: ConfigEntry;
   readonly after?: ConfigEntry;
+}
+
+/** For which environment and folder a value is set, and how much it matters. */
+export interface SetOptions {
+  /** Where the process runs when left out; a stage may be given by an alias. */
+  readonly environment?: EnvironmentName;
+  /** Folder, relative to the root; the root when left out. */
+  readonly scope?: string;
+  /** Settles what the layers leave equal: `critical` … `default`, or 0 … 4; 2 when left out. */
+  readonly priority?: ResourcePriority | ConfigPriorityName | (string & {});
+  /** True for a value that is secret though nothing tells it. */
+  readonly isSecret?: boolean;
+}
+
+/** The guide's priorities of configuration, 0 to 4. */
+export type ConfigPriorityName = "critical" | "high" | "medium" | "low" | "default";
+
+/** What is written, and whether secrets are. */
+export interface ExportOptions {
+  /** Told by the file's name when left out, else `json`. Throws `USAGE` for another. */
+  readonly format?: ExportFormat | (string & {});
+  readonly environment?: EnvironmentName;
+  readonly scope?: string;
+  readonly prefix?: string;
+  /** Writes the values of secrets too. */
+  readonly reveal?: boolean;
+  /** Replaces a file that is there; without it that is `EXPORT_EXISTS`. */
+  readonly overwrite?: boolean;
+}
+
+/** What was written. */
+export interface ConfigExport {
+  readonly format: ExportFormat;
+  /** The whole file; it holds secrets where they were asked for. */
+  readonly text: string;
+  /** Keys that were written. */
+  readonly keys: readonly string[];
+  /** Keys of which the name alone was written. */
+  readonly hidden: readonly string[];
+  /** Keys that the format cannot hold. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What was imported, by key. */
+export interface ConfigImport {
+  readonly imported: readonly string[];
+  /** Keys without a value, as an export without secrets writes them. */
+  readonly skipped: readonly string[];
+}
+
+/** A value, and what it becomes when the names in it are put in. */
+export interface ConfigReading {
+  readonly entry: ConfigEntry;
+  /** Of `.env` values with `$NAME` in them; absent where nothing is put in, or a secret would be. */
+  readonly expandedValue?: string;
+  /** True where a secret would be put in. */
+  readonly needsSecret?: boolean;
 }
 
 /** One door to everything that is known of a project and its machine. */
@@ -155,11 +221,33 @@ export interface Orchestra {
   getConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigEntry | undefined>;
   /** Every candidate in order of precedence. Throws `CONFIG_KEY_NOT_FOUND`. */
   explainConfiguration(key: string, place?: Pick<ConfigFilter, "scope">): Promise<ConfigExplanation>;
-  /** Checks `.env` files against their templates and for keys that stand twice. */
+  /**
+   * The value that holds with the names in it put in; a secret's value only with `reveal`. Throws
+   * `CONFIG_KEY_NOT_FOUND` and `CONFIG_AMBIGUOUS`.
+   */
+  readConfiguration(
+    key: string,
+    place?: Pick<ConfigFilter, "scope"> & { readonly reveal?: boolean },
+  ): Promise<ConfigReading>;
+  /** What holds here, by key; secrets are left out. */
+  getAllConfiguration(prefix?: string): Promise<Readonly<Record<string, JsonValue>>>;
+  /** Keeps a value above all files. Throws `CONFIG_VALUE_INVALID` where the project's schema refuses it. */
+  setConfiguration(key: string, value: JsonValue, options?: SetOptions): Promise<ConfigEntry>;
+  /** Forgets what was set, for all environments when none is given; gives how many values went. */
+  unsetConfiguration(key: string, options?: Pick<SetOptions, "environment" | "scope">): Promise<number>;
+  /** Writes what holds to a file, or gives its text alone when no path is given. Throws `EXPORT_EXISTS`. */
+  exportConfiguration(path?: string, options?: ExportOptions): Promise<ConfigExport>;
+  /** Sets everything that a file holds, all or nothing. Throws `USAGE` with file and line. */
+  importConfiguration(path: string, options?: SetOptions): Promise<ConfigImport>;
+  /** The JSON Schema in force; undefined where the project has none. */
+  getConfigurationSchema(): Promise<object | undefined>;
+  /** Checks values against templates, schemas, Terraform's types and each other. */
   validateConfiguration(): Promise<ConfigReport>;
   diffConfiguration(first: EnvironmentName, second: EnvironmentName): Promise<readonly ConfigDifference[]>;
   /** Lets this user's runs execute the project's settings file as it is now; gives its name. */
   trustConfig(): Promise<string>;
+  /** Runs several operations over one listing of the tree: no file is read twice on the way. */
+  inOneLook<T>(work: () => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that stamps observations. */
   now(): number;
 }

@@ -47,6 +47,6 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 
 /** Groups of commands, by their first word. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
-  config: "list, explain and compare configuration",
+  config: "list, explain, compare, set and exchange configuration",
   resources: "list, show, verify and register resources",
 };

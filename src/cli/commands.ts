@@ -1,4 +1,10 @@
-import type { CommandDefinition } from "./command-definition.ts";
+import type { CommandDefinition, OptionDefinition } from "./command-definition.ts";
+
+const SET_OPTION: OptionDefinition = {
+  flags: "--set <assignment>",
+  summary: "KEY=VALUE that stands above all in this run; may be repeated",
+  isRepeatable: true,
+};
 
 /** Every command of `orchestra`, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -81,20 +87,27 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: "config get",
     summary: "print the value of a key that holds here",
     parameters: "<key>",
-    options: [{ flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" }],
+    options: [
+      { flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" },
+      { flags: "--reveal", summary: "print a secret too; on a terminal alone" },
+      SET_OPTION,
+    ],
     load: async () => (await import("./commands/config.ts")).runConfigGet,
   },
   {
     name: "config explain",
     summary: "show every place that sets a key, which one holds and why",
     parameters: "<key>",
-    options: [{ flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" }],
+    options: [
+      { flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" },
+      SET_OPTION,
+    ],
     load: async () => (await import("./commands/config.ts")).runConfigExplain,
   },
   {
     name: "config validate",
-    summary: "check .env files against their templates and for keys that stand twice",
-    options: [],
+    summary: "check values against templates, schemas, Terraform's types and each other",
+    options: [SET_OPTION],
     load: async () => (await import("./commands/config.ts")).runConfigValidate,
   },
   {
@@ -103,6 +116,55 @@ export const COMMANDS: readonly CommandDefinition[] = [
     parameters: "<first> <second>",
     options: [],
     load: async () => (await import("./commands/config.ts")).runConfigDiff,
+  },
+  {
+    name: "config set",
+    summary: "keep a value above all files; `-` reads it from standard input",
+    parameters: "<key> <value>",
+    options: [
+      { flags: "--scope <folder>", summary: "the folder that it is for (default: the root)" },
+      { flags: "--priority <priority>", summary: "critical, high, medium, low or default" },
+      { flags: "--type <type>", summary: "string (default), number, boolean or json" },
+      { flags: "--secret", summary: "keep it apart, though nothing tells that it is secret" },
+    ],
+    load: async () => (await import("./commands/config-change.ts")).runConfigSet,
+  },
+  {
+    name: "config unset",
+    summary: "forget what was set, in every environment unless one is named",
+    parameters: "<key>",
+    options: [{ flags: "--scope <folder>", summary: "only what was set for this folder" }],
+    load: async () => (await import("./commands/config-change.ts")).runConfigUnset,
+  },
+  {
+    name: "config export",
+    summary: "write what holds to a file, or print it; of a secret the name alone",
+    parameters: "[file]",
+    options: [
+      { flags: "--format <format>", summary: "json, yaml, env or tfvars (default: told by the file's name)" },
+      { flags: "--prefix <text>", summary: "only keys that begin so, in any spelling" },
+      { flags: "--scope <folder>", summary: "the folder that is asked for (default: the root)" },
+      { flags: "--reveal", summary: "write secrets too; without a file on a terminal alone" },
+      { flags: "--force", summary: "replace a file that is there" },
+      SET_OPTION,
+    ],
+    load: async () => (await import("./commands/config-change.ts")).runConfigExport,
+  },
+  {
+    name: "config import",
+    summary: "set everything that a .env, JSON, YAML, TOML, INI or tfvars file holds",
+    parameters: "<file>",
+    options: [
+      { flags: "--scope <folder>", summary: "the folder that it is for (default: the root)" },
+      { flags: "--priority <priority>", summary: "critical, high, medium, low or default" },
+    ],
+    load: async () => (await import("./commands/config-change.ts")).runConfigImport,
+  },
+  {
+    name: "config schema",
+    summary: "print the JSON Schema in force",
+    options: [],
+    load: async () => (await import("./commands/config.ts")).runConfigSchema,
   },
   {
     name: "trust",

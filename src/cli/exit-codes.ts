@@ -27,6 +27,9 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
     case "RESOURCE_NOT_FOUND":
     case "CONFIG_KEY_NOT_FOUND":
     case "CONFIG_AMBIGUOUS":
+    case "CONFIG_VALUE_INVALID":
+    case "SECRET_NOT_SHOWN":
+    case "EXPORT_EXISTS":
     case "RESOURCE_INVALID":
     case "RESOURCE_NOT_REMOVABLE":
     case "ROOT_NOT_FOUND":

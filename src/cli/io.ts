@@ -5,6 +5,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly workingFolder: string;
+  /** Everything that comes on standard input; absent where there is none. */
+  readonly readInput?: () => Promise<string>;
   /** Aborted on SIGINT and SIGTERM. */
   readonly signal?: AbortSignal;
 }

@@ -20,8 +20,14 @@ if (parameters.length === 1 && (parameters[0] === "--version" || parameters[0] =
     stderr: process.stderr,
     env: process.env,
     workingFolder: process.cwd(),
+    readInput,
     signal: interruptSignal(),
   });
+}
+
+async function readInput(): Promise<string> {
+  const { text } = await import("node:stream/consumers");
+  return text(process.stdin);
 }
 
 /** The first interruption lets the run end in order; the second ends it at once. */

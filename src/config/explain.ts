@@ -40,7 +40,7 @@ export function explainKey(
       (entry.environment === options.environment || entry.environment === "all"),
   );
   const inScope = named.filter((entry) => isAbove(entry.scope, options.scope)).toSorted(compare);
-  const [first, second] = inScope.filter(({ layer }) => layer !== "dotenv_template");
+  const [first, second] = inScope.filter(canHold);
   const isTie =
     first !== undefined && second !== undefined && rank(first, second) === 0 && !isSame(first, second);
   return {
@@ -81,8 +81,14 @@ function compare(a: ConfigEntry, b: ConfigEntry): number {
   return byFile || (b.source.line ?? 0) - (a.source.line ?? 0);
 }
 
+/** Neither a template nor a variable without a default gives a value. */
+function canHold({ layer, isUnset }: ConfigEntry): boolean {
+  return layer !== "dotenv_template" && isUnset !== true;
+}
+
 function reasonOf(entry: ConfigEntry, first: ConfigEntry | undefined, isTie: boolean): string {
   if (entry.layer === "dotenv_template") return "a template says that the key is there, not what it holds";
+  if (entry.isUnset === true) return "the variable is declared here, without a default";
   if (first === undefined) return "nothing holds";
   if (entry === first && !isTie) return "it holds: nothing stands above it";
   const isLevel = rank(first, entry) === 0;

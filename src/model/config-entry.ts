@@ -3,6 +3,8 @@ import type { EnvironmentName, ResourcePriority } from "./resource-values.ts";
 
 /** Where configuration comes from. */
 export const CONFIG_SOURCE_KINDS = [
+  "command_line",
+  "set",
   "environment",
   "dotenv",
   "terraform",
@@ -21,10 +23,12 @@ export type ConfigSourceKind = (typeof CONFIG_SOURCE_KINDS)[number];
 
 /**
  * The layers in which a value may stand, highest first: of two that name the same key the one in the higher layer holds.
- * `.env*` files follow dotenv-flow's order, Terraform's variables that of Terraform's documentation. A template
+ * What the command line or `config set` says stands above all. `.env*` files follow dotenv-flow's order, Terraform's variables that of Terraform's documentation. A template
  * (`.env.example`) says which keys there are; what stands in it never holds.
  */
 export const CONFIG_LAYERS = [
+  "command_line",
+  "set",
   "process_environment",
   "dotenv_stage_local",
   "dotenv_stage",
@@ -37,21 +41,28 @@ export const CONFIG_LAYERS = [
   "terraform_tfvars",
   "terraform_environment",
   "deployment",
+  "deployment_env_file",
   "file_stage",
   "file",
   "terraform_default",
+  "terraform_local",
   "dotenv_template",
 ] as const;
 
 export type ConfigLayer = (typeof CONFIG_LAYERS)[number];
 
-/** The place of a value: a file with line and column, both 1-based, or a variable of the process, which has none. */
+/**
+ * The place of a value: a file with line and column, both 1-based; what the process, the command line or `config set`
+ * gives has no line.
+ */
 export interface ConfigSource {
   readonly kind: ConfigSourceKind;
   /** Relative to the root. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** The last line of a value that spans several. */
+  readonly endLine?: number;
 }
 
 /** All that is said of a secret. */
@@ -64,11 +75,21 @@ export interface SecretFacts {
   readonly length: number;
 }
 
+/** What a Terraform `variable` block says beside its default. */
+export interface VariableDeclaration {
+  /** Source text on one line, such as `list(string)`. */
+  readonly type?: string;
+  readonly hasDefault: boolean;
+  readonly isNullable: boolean;
+  readonly isSensitive: boolean;
+  readonly hasValidation: boolean;
+}
+
 /** One value of one key in one place. */
 export interface ConfigEntry {
   /** As written; members of nested objects are joined by dots. */
   readonly key: string;
-  /** Absent for a secret. */
+  /** Absent for a secret, and for a variable that is declared without a default. */
   readonly value?: JsonValue;
   readonly isSecret: boolean;
   readonly secret?: SecretFacts;
@@ -76,6 +97,10 @@ export interface ConfigEntry {
   readonly isPlaceholder?: boolean;
   /** True for text that something else has to evaluate: `$HOME/x`, `${var.region}`, `$(command)`. */
   readonly isExpression?: boolean;
+  /** True where a key is declared and given no value. */
+  readonly isUnset?: boolean;
+  /** Of a Terraform variable. */
+  readonly declaration?: VariableDeclaration;
   readonly environment: EnvironmentName;
   /**
    * What the value is for: a folder relative to the root, `.` for the root itself; of what one container or job alone

@@ -20,6 +20,8 @@ export interface ObjectNode {
 export interface DocumentMember {
   readonly key: string;
   readonly keyPosition: Position;
+  /** dotenv only: the last line of the value. */
+  readonly endLine?: number;
   readonly value: DocumentNode;
   /** HCL only: the labels of a block, as `["aws_instance", "web"]`. */
   readonly labels?: readonly string[];

@@ -86,6 +86,37 @@ const detectorSchema = z.union([
   z.strictObject({ ...described, detect: detectFunctionSchema }),
 ]);
 
+/** A stage: other words for it, and the files that are for it. */
+const stageSchema = z.strictObject({
+  aliases: z.array(nameSchema).default([]),
+  files: z.array(nameSchema).default([]),
+});
+
+const globsSchema = z.array(nameSchema).default([]);
+
+const settingsFilesSchema = z.strictObject({ include: globsSchema, exclude: globsSchema });
+
+/** Says what is wrong with a value in one sentence, or nothing. */
+export type ConfigCheck = (value: unknown, context: { readonly environment: EnvironmentName }) => unknown;
+
+const checkSchema = z.custom<ConfigCheck>((value) => typeof value === "function", "is not a function");
+
+const valueSchemaSchema = z.custom<object>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "is neither a Zod object nor a JSON Schema",
+);
+
+/** What the project says of its own configuration. */
+const configurationSchema = z.strictObject({
+  environments: z.record(nameSchema, stageSchema).default({}),
+  files: settingsFilesSchema.default({ include: [], exclude: [] }),
+  schema: valueSchemaSchema.exactOptional(),
+  checks: z.record(nameSchema, checkSchema).default({}),
+});
+
+/** `configuration` of the project's settings. */
+export type ConfigurationSettings = z.output<typeof configurationSchema>;
+
 const resourceTypeSchema = z.union([
   nameSchema,
   z.strictObject({ name: nameSchema, description: z.string().exactOptional() }),
@@ -97,6 +128,7 @@ export const projectConfigSchema = z.strictObject({
   resourceTypes: z.array(resourceTypeSchema).default([]),
   detectors: z.array(detectorSchema).default([]),
   ignore: z.array(z.string().min(1)).default([]),
+  configuration: configurationSchema.exactOptional(),
 });
 
 /** The settings as they hold. */

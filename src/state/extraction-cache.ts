@@ -1,6 +1,6 @@
 import { OrchestraError } from "../model/errors.ts";
+import { makeCacheFolder } from "./keyed-cache.ts";
 import { isKeptExtraction, type KeptExtraction } from "./kept-extraction.ts";
-import { removeStaleTemporaries } from "./stale-files.ts";
 import { pathIn, prepareFolder, type StateFolder } from "./state-folder.ts";
 
 const FOLDER = "cache";
@@ -100,17 +100,6 @@ function writeEntries(state: StateFolder, build: string, { files, nothing }: Ent
   } catch (error) {
     if (!(error instanceof OrchestraError)) throw error;
   }
-}
-
-/** False when a link stands in its place, which could lead out of the project. */
-function makeCacheFolder(state: StateFolder): boolean {
-  const { files } = state.platform;
-  const folder = pathIn(state, FOLDER);
-  const present = files.lstat(folder);
-  if (present !== undefined && present.kind !== "folder") return false;
-  files.makeFolder(folder, { mode: 0o700 });
-  removeStaleTemporaries(state.platform, folder);
-  return true;
 }
 
 interface CacheDocument {

@@ -69,8 +69,8 @@ test("list gives every value with its place, and no secret", async () => {
       "infra/b.auto.tfvars 1 1 region "b" all infra terraform_auto_tfvars",
       "infra/prod.tfvars 1 1 region "prod" production infra terraform_var_file",
       "infra/terraform.tfvars 1 1 region "us" all infra terraform_tfvars",
-      "infra/variables.tf 2 13 region "eu" all infra terraform_default",
-      "infra/variables.tf 5 15 pin  all infra terraform_default",
+      "infra/variables.tf 1 1 region "eu" all infra terraform_default",
+      "infra/variables.tf 4 1 pin  all infra terraform_default",
     ]
   `);
 });

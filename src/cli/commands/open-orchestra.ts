@@ -1,7 +1,9 @@
 import { createOrchestra } from "../../api/orchestra.ts";
 import type { Orchestra } from "../../api/types.ts";
-import type { CommandInput } from "../command-definition.ts";
+import { OrchestraError } from "../../model/errors.ts";
+import type { CommandInput, OptionValues } from "../command-definition.ts";
 import { createProgress } from "../render/progress.ts";
+import { textsOption } from "./option-values.ts";
 
 /** The door as a command's common options describe it. */
 export function openOrchestra({ options, io }: CommandInput): Orchestra {
@@ -12,6 +14,18 @@ export function openOrchestra({ options, io }: CommandInput): Orchestra {
     ...(options.environment === undefined ? {} : { environment: options.environment }),
     ...(options.offline === undefined ? {} : { offline: options.offline }),
     ...(io.signal === undefined ? {} : { signal: io.signal }),
+    overrides: assignmentsOf(options),
     onProgress: createProgress(options, io),
   });
+}
+
+/** Of `--set KEY=VALUE`; a value that is no assignment is not repeated, it may be a secret. */
+function assignmentsOf(options: OptionValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    textsOption(options, "set").map((text) => {
+      const [, key, value] = /^([^\s=]+)=([\s\S]*)$/.exec(text) ?? [];
+      if (key !== undefined && value !== undefined) return [key, value] as const;
+      throw new OrchestraError("USAGE", "--set wants KEY=VALUE", { hint: "--set PORT=8080" });
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { Orchestra, SystemState } from "../../api/types.ts";
+import type { Orchestra } from "../../api/types.ts";
 import type { CommandInput } from "../command-definition.ts";
 import { EXIT_CODES } from "../exit-codes.ts";
 import type { CommandResult } from "../output.ts";
@@ -16,15 +16,17 @@ export async function runSetup(input: CommandInput): Promise<CommandResult> {
   const wantsDiscovery = options.discover === true || options.all === true;
   const wantsConfig = options.config === true || options.all === true;
   const wantsInit = options.init === true || options.all === true || !(wantsDiscovery || wantsConfig);
-  let init: SystemState | undefined;
   const diagnostics: Diagnostic[] = [];
   const failures: unknown[] = [];
-  if (wantsInit) init = await orchestra.initializeSystem();
-  const resources = await findResources(orchestra, { isInitialised: wantsInit, wantsDiscovery });
-  diagnostics.push(...orchestra.diagnostics);
-  failures.push(...orchestra.failures);
-  const config = wantsConfig ? await orchestra.validateConfiguration() : undefined;
-  if (wantsConfig) diagnostics.push(...orchestra.diagnostics.filter((found) => !isKnown(found, diagnostics)));
+  const { init, resources, config } = await orchestra.inOneLook(async () => {
+    const laid = wantsInit ? await orchestra.initializeSystem() : undefined;
+    const found = await findResources(orchestra, { isInitialised: wantsInit, wantsDiscovery });
+    diagnostics.push(...orchestra.diagnostics);
+    failures.push(...orchestra.failures);
+    const report = wantsConfig ? await orchestra.validateConfiguration() : undefined;
+    if (wantsConfig) diagnostics.push(...orchestra.diagnostics.filter((one) => !isKnown(one, diagnostics)));
+    return { init: laid, resources: found, config: report };
+  });
   return {
     command: "setup",
     data: {

@@ -3,6 +3,8 @@ import type { ConfigEntry } from "../../model/config-entry.ts";
 import type { Paint } from "./paint.ts";
 import { renderTable } from "./table.ts";
 
+const SHOWN_WARNINGS = 5;
+
 /** One line a value: key, value, environment, place. */
 export function renderEntries(entries: readonly ConfigEntry[], paint: Paint): readonly string[] {
   const rows = entries.map((entry) => [
@@ -50,11 +52,20 @@ export function renderDifferences(
 }
 
 /** What is wrong, a line and a remedy each; then what there is. */
-export function renderValidation({ entries, errors }: ConfigReport, paint: Paint): readonly string[] {
-  const wrong = errors.flatMap(({ file, line, message, rule, hint }) => [
-    `${paint("red", "error")} ${file ?? "environment"}${line === undefined ? "" : `:${line}`}: ${message} [${rule}]`,
-    paint("dim", `  ${hint}`),
-  ]);
+export function renderValidation(
+  { entries, errors, warnings }: ConfigReport,
+  paint: Paint,
+): readonly string[] {
+  const toLines = (label: string) => (found: ConfigReport["errors"][number]) => {
+    const { file, line, message, rule, hint } = found;
+    const place = `${file ?? "environment"}${line === undefined ? "" : `:${line}`}`;
+    return [`${label} ${place}: ${message} [${rule}]`, paint("dim", `  ${hint}`)];
+  };
+  const wrong = [
+    ...errors.flatMap(toLines(paint("red", "error"))),
+    ...warnings.slice(0, SHOWN_WARNINGS).flatMap(toLines(paint("yellow", "warning"))),
+    ...(warnings.length > SHOWN_WARNINGS ? [`… and ${warnings.length - SHOWN_WARNINGS} more warnings`] : []),
+  ];
   const files = new Set(entries.flatMap(({ source }) => source.file ?? [])).size;
   const secrets = entries.filter(({ isSecret }) => isSecret).length;
   const count = `${entries.length} values of the process and ${files} files, ${secrets} of them secret`;
@@ -62,13 +73,21 @@ export function renderValidation({ entries, errors }: ConfigReport, paint: Paint
 }
 
 /** A value on one line; of a secret what kind it is, and how long. */
-export function valueOf({ value, secret }: ConfigEntry): string {
+export function valueOf({ value, secret, isUnset }: ConfigEntry): string {
+  if (isUnset === true) return "(no value)";
   if (secret !== undefined) return `(secret: ${secret.kind}, ${secret.length} characters)`;
   if (typeof value === "string" && !/[\p{Cc}\p{Cf}]/u.test(value)) return value;
   return JSON.stringify(value);
 }
 
+/** The value itself, a secret's too, where it was asked for. */
+export function revealedOf({ secret: _, ...entry }: ConfigEntry): string {
+  return valueOf(entry);
+}
+
 /** `file:line`, or the process. */
-export function placeOf({ source }: ConfigEntry): string {
-  return source.file === undefined ? "environment of this process" : `${source.file}:${source.line ?? 1}`;
+function placeOf({ source }: ConfigEntry): string {
+  if (source.kind === "command_line") return "command line";
+  if (source.file === undefined) return "environment of this process";
+  return source.line === undefined ? source.file : `${source.file}:${source.line}`;
 }

@@ -123,3 +123,8 @@ function entropy(text: string): number {
   const shares = [...counts.values()].map((count) => count / text.length);
   return shares.reduce((sum, share) => sum - share * Math.log2(share), 0);
 }
+
+/** True for a key under which every ordinary text is a secret. */
+export function hasSecretName(key: string): boolean {
+  return secretByName(normalKey(key), "text") !== undefined;
+}

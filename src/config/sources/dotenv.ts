@@ -11,7 +11,10 @@ export const dotenvSource: FileSource = {
   accepts: isDotenv,
   layerOf,
   environmentOf,
-  extract: async (file) => (await file.parse("dotenv"))?.documents.flatMap((root) => flatten(root)) ?? [],
+  canRead: (path) => /\.env(\.|$)/i.test(path),
+  extract: async (file) => ({
+    values: (await file.parse("dotenv"))?.documents.flatMap((root) => flatten(root)) ?? [],
+  }),
 };
 
 function isDotenv(path: string): boolean {

@@ -5,10 +5,11 @@ import type { FoundValue } from "./types.ts";
 /** The leaves of a document: nested keys joined by dots, lists kept whole, each at the place of its key. */
 export function flatten(node: DocumentNode | undefined, prefix = ""): readonly FoundValue[] {
   if (node?.kind !== "object") return [];
-  return node.members.flatMap(({ key, keyPosition, value }) => {
+  return node.members.flatMap(({ key, keyPosition, endLine, value }) => {
     const name = prefix === "" ? key : `${prefix}.${key}`;
     if (value.kind === "object" && value.members.length > 0) return flatten(value, name);
-    const found = { key: name, value: toPlain(value), line: keyPosition.line, column: keyPosition.column };
+    const span = endLine === undefined || endLine === keyPosition.line ? {} : { endLine };
+    const found = { key: name, value: toPlain(value), ...keyPosition, ...span };
     return [
       value.kind === "scalar" && value.isExpression === true ? { ...found, isExpression: true } : found,
     ];

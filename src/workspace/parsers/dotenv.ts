@@ -36,6 +36,7 @@ function toMember(match: RegExpExecArray, locate: Locate): DocumentMember {
   return {
     key,
     keyPosition: locate(keyAt),
+    endLine: locate(valueAt + raw.trim().length).line,
     value: { kind: "scalar", value: valueOf(raw.trim()), position: locate(valueAt) },
   };
 }

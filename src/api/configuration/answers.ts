@@ -1,40 +1,18 @@
-import { detectEnvironment } from "../config/environments.ts";
-import { collectEntries } from "../config/collect.ts";
-import { explainKey, type Explanation } from "../config/explain.ts";
-import { groupByKey, normalKey } from "../config/normal-key.ts";
-import { validateEntries } from "../config/validate.ts";
-import { CONFIG_SOURCE_KINDS, type ConfigEntry } from "../model/config-entry.ts";
-import { OrchestraError } from "../model/errors.ts";
-import { stageOf } from "../model/stages.ts";
-import { readFingerprintKey } from "../state/fingerprint-key.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
-import type { Notes, Session } from "./session.ts";
-import type { ConfigDifference, ConfigFilter, ConfigReport } from "./types.ts";
+import { explainKey, type Explanation } from "../../config/explain.ts";
+import { groupByKey, normalKey } from "../../config/normal-key.ts";
+import type { Stages } from "../../config/stages.ts";
+import { CONFIG_SOURCE_KINDS, type ConfigEntry } from "../../model/config-entry.ts";
+import { OrchestraError } from "../../model/errors.ts";
+import type { ConfigDifference, ConfigFilter } from "../types.ts";
 
-/** Every value that process and files hold, and what went wrong on the way. */
-export interface ReadConfiguration {
+/** What questions are asked of. */
+export interface Answerable {
   readonly entries: readonly ConfigEntry[];
-  readonly notes: Notes;
-}
-
-/** Reads the whole configuration, afresh. */
-export async function readConfiguration(session: Session): Promise<ReadConfiguration> {
-  const { platform, root } = session;
-  const loaded = await session.loadConfig();
-  const workspace = await openWorkspace(platform, { root, ignore: loaded.config.ignore });
-  const key = readFingerprintKey(platform);
-  const entries = await collectEntries({
-    workspace,
-    env: platform.host.env,
-    environment: detectEnvironment(platform.host.env).environment,
-    fingerprint: (secret) => platform.hash.hmacSha256(key, secret).slice(0, 16),
-  });
-  const diagnostics = [...loaded.diagnostics, ...workspace.diagnostics];
-  return { entries, notes: { diagnostics, failures: [] } };
+  readonly stages: Stages;
 }
 
 /** The entries that every given condition admits. Throws `USAGE` for a source that does not exist. */
-export function filterEntries(entries: readonly ConfigEntry[], filter: ConfigFilter): readonly ConfigEntry[] {
+export function filterEntries({ entries, stages }: Answerable, filter: ConfigFilter): readonly ConfigEntry[] {
   const { source, prefix, scope } = filter;
   const kinds: readonly string[] = CONFIG_SOURCE_KINDS;
   if (source !== undefined && !kinds.includes(source)) {
@@ -42,7 +20,7 @@ export function filterEntries(entries: readonly ConfigEntry[], filter: ConfigFil
       hint: `There are: ${kinds.join(", ")}.`,
     });
   }
-  const environment = filter.environment === undefined ? undefined : environmentNamed(filter.environment);
+  const environment = filter.environment === undefined ? undefined : stages.nameOf(filter.environment);
   const start = prefix === undefined ? "" : normalKey(prefix);
   return entries.filter(
     (entry) =>
@@ -55,11 +33,11 @@ export function filterEntries(entries: readonly ConfigEntry[], filter: ConfigFil
 
 /** Which value of a key holds, for the environment of the session and a folder. Throws `CONFIG_KEY_NOT_FOUND`. */
 export function explainIn(
-  entries: readonly ConfigEntry[],
+  { entries, stages }: Answerable,
   key: string,
   asked: { readonly environment: string; readonly scope?: string | undefined },
 ): Explanation {
-  const environment = environmentNamed(asked.environment);
+  const environment = stages.nameOf(asked.environment);
   const explained = explainKey(entries, key, { environment, scope: asked.scope ?? "." });
   if (explained.candidates.length > 0) return explained;
   const [only, second] = explained.otherScopes;
@@ -77,17 +55,12 @@ export function explainIn(
   );
 }
 
-/** Everything that was read, and what is wrong with it for an environment. */
-export function validateIn(entries: readonly ConfigEntry[], environment: string): ConfigReport {
-  return { entries, ...validateEntries(entries, { environment: environmentNamed(environment) }) };
-}
-
 /** Keys whose value is not the same in two environments, by key. */
 export function diffEnvironments(
-  entries: readonly ConfigEntry[],
+  { entries, stages }: Answerable,
   environments: readonly [string, string],
 ): readonly ConfigDifference[] {
-  const [first, second] = environments.map(environmentNamed);
+  const [first, second] = environments.map(stages.nameOf);
   return [...groupByKey(entries).values()]
     .flatMap((named) => [...new Map(named.map((entry) => [entry.scope, { ...entry, named }])).values()])
     .flatMap(({ key, scope, named }): readonly ConfigDifference[] => {
@@ -102,9 +75,4 @@ export function diffEnvironments(
 function valueText(entry: ConfigEntry | undefined): string | undefined {
   if (entry === undefined) return undefined;
   return entry.secret?.fingerprint ?? JSON.stringify(entry.value);
-}
-
-/** `prod` → `production`; any other name is itself. */
-function environmentNamed(name: string): string {
-  return stageOf(name) ?? name;
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { ConfigLayer, ConfigSourceKind } from "../../model/config-entry.ts";
+import type { ConfigSourceKind } from "../../model/config-entry.ts";
 import type { StructuredFormat } from "../../model/document.ts";
-import { stageOf, stageOfPath } from "../../model/stages.ts";
+import { stageOf } from "../../model/stages.ts";
 import { flatten } from "./flatten.ts";
 import type { FileSource } from "./types.ts";
 
@@ -16,42 +16,22 @@ const FOLDERS = /(^|\/)(config|configs|conf|settings)\/[^/]+$/;
 const OF_TOOLS =
   /(^|\/)(\.[^/]+\/|_config\.ya?ml$)|(^|\/)(package|tsconfig|jsconfig|webpack|babel|eslint|jest|vite|vitest|rollup|tailwind)[\w.-]*$|[.-](lock|schema|test|spec)\.|(^|\/)(test|tests|__tests__|fixtures?|examples?|testdata|node_modules)\//;
 
-/** JSON settings. */
-export const jsonSource = files({
-  kind: "json",
-  suffix: /\.jsonc?$/i,
-  format: "jsonc",
-});
-
-/** YAML settings, of every document in the file. */
-export const yamlSource = files({
-  kind: "yaml",
-  suffix: /\.ya?ml$/i,
-  format: "yaml",
-});
-
-/** TOML settings. */
-export const tomlSource = files({ kind: "toml", suffix: /\.toml$/i, format: "toml" });
-
-/** INI and properties. */
-export const iniSource = files({
-  kind: "ini",
-  suffix: /\.(ini|cfg|properties)$/i,
-  format: "ini",
-});
-
 interface SettingsFormat {
   readonly kind: ConfigSourceKind;
   readonly suffix: RegExp;
   readonly format: StructuredFormat;
 }
 
-function files({ kind, suffix, format }: SettingsFormat): FileSource {
+/** Makes the source of a format in which applications keep their settings. */
+export function settingsSource({ kind, suffix, format }: SettingsFormat): FileSource {
   return {
     kind,
     accepts: (path) => suffix.test(path) && isSettings(path),
-    layerOf,
-    extract: async (file) => (await file.parse(format))?.documents.flatMap((root) => flatten(root)) ?? [],
+    canRead: (path) => suffix.test(path),
+    layerOf: (_, stage) => (stage === undefined ? "file" : "file_stage"),
+    extract: async (file) => ({
+      values: (await file.parse(format))?.documents.flatMap((root) => flatten(root)) ?? [],
+    }),
   };
 }
 
@@ -60,8 +40,4 @@ function isSettings(path: string): boolean {
   if (OF_TOOLS.test(lower)) return false;
   const stem = posix.basename(lower).replace(/\.[^.]+$/, "");
   return NAMES.test(stem) || FOLDERS.test(lower) || stageOf(stem) !== undefined;
-}
-
-function layerOf(path: string): ConfigLayer {
-  return stageOfPath(path) === undefined ? "file" : "file_stage";
 }

@@ -1,0 +1,19 @@
+import type { ConfigurationSettings } from "../model/project-config.ts";
+import { createPathMatcher } from "../workspace/path-matcher.ts";
+import { FILE_SOURCES } from "./sources/index.ts";
+import type { FileSource } from "./sources/types.ts";
+
+/** The source that reads a path; undefined for a file that is no configuration. */
+export type FindSource = (path: string) => FileSource | undefined;
+
+/** The catalogue of the sources, with what `configuration.files` of the project's settings adds and takes away. */
+export async function createFindSource(files?: ConfigurationSettings["files"]): Promise<FindSource> {
+  const isIncluded = await createPathMatcher(files?.include ?? []);
+  const isExcluded = await createPathMatcher(files?.exclude ?? []);
+  return (path) => {
+    if (isExcluded(path)) return undefined;
+    const known = FILE_SOURCES.find(({ accepts }) => accepts(path));
+    if (known !== undefined || !isIncluded(path)) return known;
+    return FILE_SOURCES.find(({ canRead }) => canRead?.(path) === true);
+  };
+}

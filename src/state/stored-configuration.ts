@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { JsonValue } from "../model/json.ts";
@@ -5,10 +6,12 @@ import { resourcePrioritySchema } from "../model/resource.ts";
 import type { EnvironmentName, ResourcePriority } from "../model/resource-values.ts";
 import { readDocument, writeDocument } from "./documents.ts";
 import { withLock } from "./lock.ts";
-import { hasFolder, shownPath, type StateFolder } from "./state-folder.ts";
+import { shownPath, type StateFolder } from "./state-folder.ts";
 
 const PLAIN = "configuration.json";
-const SECRETS = "secrets.json";
+
+/** Below the user's own configuration folder: no secret stands in a project's `.orchestra/`. */
+const SECRETS_FOLDER = "secrets";
 
 const LOST =
   "It held what `orchestra config set` kept: look into the file that was set aside, and set it again.";
@@ -24,7 +27,7 @@ export interface StoredValue {
   readonly setAt: string;
 }
 
-/** What `config set` kept; secrets stand in a file of their own. */
+/** What `config set` kept; secrets stand apart, in a file of this user for this project. */
 export interface StoredConfiguration {
   readonly plain: readonly StoredValue[];
   readonly secrets: readonly StoredValue[];
@@ -45,13 +48,17 @@ const documentSchema = z.object({ schemaVersion: z.literal(1), values: z.array(v
 export function readStoredConfiguration(
   state: StateFolder,
 ): StoredConfiguration & { readonly diagnostics: readonly Diagnostic[] } {
-  if (!hasFolder(state)) return { plain: [], secrets: [], diagnostics: [] };
-  const [plain, secrets] = [PLAIN, SECRETS].map((name) => readDocument(state, name, documentSchema));
-  const diagnostics = [...(plain?.diagnostics ?? []), ...(secrets?.diagnostics ?? [])];
+  const secretsPlace = placeOfSecrets(state);
+  const plain = readDocument(state, PLAIN, documentSchema);
+  const secrets = readDocument(secretsPlace.folder, secretsPlace.name, documentSchema);
+  const file = join(secretsPlace.folder.path, secretsPlace.name);
   return {
-    plain: plain?.data?.values ?? [],
-    secrets: secrets?.data?.values ?? [],
-    diagnostics: diagnostics.map((broken) => ({ ...broken, hint: LOST })),
+    plain: plain.data?.values ?? [],
+    secrets: secrets.data?.values ?? [],
+    diagnostics: [
+      ...plain.diagnostics.map((broken) => ({ ...broken, hint: LOST })),
+      ...secrets.diagnostics.map((broken) => ({ ...broken, file, hint: LOST })),
+    ],
   };
 }
 
@@ -63,14 +70,22 @@ export async function updateStoredConfiguration(
   await withLock(state, () => {
     const before = readStoredConfiguration(state);
     const after = change(before);
-    if (!isSame(before.secrets, after.secrets)) writeDocument(state, SECRETS, { values: after.secrets });
+    const { folder, name } = placeOfSecrets(state);
+    if (!isSame(before.secrets, after.secrets)) writeDocument(folder, name, { values: after.secrets });
     if (!isSame(before.plain, after.plain)) writeDocument(state, PLAIN, { values: after.plain });
   });
 }
 
-/** Where a value stands, relative to the root. */
-export function storedPath(isSecret: boolean): string {
-  return shownPath(isSecret ? SECRETS : PLAIN);
+/** Where plain values stand, relative to the root. */
+export const PLAIN_VALUES_FILE = shownPath(PLAIN);
+
+/** A file for each project, told by where it is. */
+function placeOfSecrets({ platform, path }: StateFolder): {
+  readonly folder: StateFolder;
+  readonly name: string;
+} {
+  const folder = { platform, path: join(platform.host.configFolder, SECRETS_FOLDER) };
+  return { folder, name: `${platform.hash.sha256(path).slice(0, 24)}.json` };
 }
 
 function isSame(a: readonly StoredValue[], b: readonly StoredValue[]): boolean {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createMachine, type Machine } from "../support/command.ts";
@@ -14,8 +14,9 @@ interface Found {
 }
 
 /** Everything that is said, and everything that is kept. */
-async function collectOutput(machine: Machine): Promise<string> {
+async function collectOutput(machine: Machine, canaries: Canaries): Promise<string> {
   const parts: string[] = [];
+  const secret = canaries.make();
   const run = async (...parameters: readonly string[]) => {
     const { stdout, stderr } = await machine.run(...parameters);
     parts.push(stdout, stderr);
@@ -31,6 +32,21 @@ async function collectOutput(machine: Machine): Promise<string> {
   await run("config", "list", "--debug");
   await run("config", "diff", "local", "production");
   await run("config", "validate", "--json");
+  await run("config", "set", "CANARY_TOKEN", secret);
+  await run("config", "set", "canary.plain", `x ${secret}`, "--secret", "--json");
+  await run("config", "set", "PORT", secret, "--type", "number");
+  await run("config", "get", "CANARY_TOKEN", "--reveal");
+  await run("config", "list", "--source", "set");
+  await run("config", "explain", "canary.plain");
+  for (const format of ["json", "yaml", "env", "tfvars"]) {
+    await run("config", "export", "--format", format);
+    await run("config", "export", "--format", format, "--reveal");
+    await run("config", "export", `.orchestra/exported.${format}`, "--json");
+  }
+  await run("config", "import", ".env", "--environment", "staging");
+  await run("config", "export", "--environment", "staging", "--json");
+  await run("config", "unset", "CANARY_TOKEN");
+  await run("config", "schema");
   const entries: readonly Found[] = JSON.parse(listed).data.entries;
   const inFiles = entries.filter(({ source }) => source.file !== undefined);
   for (const { key, scope } of [...entries.slice(0, 6), ...inFiles.slice(0, 6)]) {
@@ -51,8 +67,15 @@ async function collectOutput(machine: Machine): Promise<string> {
 
 function readAll(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !isKeptApart(entry.parentPath, entry.name))
     .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), "utf8")}`);
+}
+
+/** Where `config set` keeps secrets: the one place besides their own files, for this user alone. */
+function isKeptApart(folder: string, name: string): boolean {
+  if (!folder.endsWith("/.config/orchestra/secrets") || !name.endsWith(".json")) return false;
+  expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+  return true;
 }
 
 interface Planted {
@@ -103,7 +126,7 @@ test("no planted secret, nor an end of one, comes out anywhere", { timeout: 120_
     `https://${canaries.make()}@gitlab.com/bakery/ovens.git`,
   ]);
   expect(canaries.all.length).toBeGreaterThanOrEqual(60);
-  const output = await collectOutput(machine);
+  const output = await collectOutput(machine, canaries);
   expect(findLeaks(canaries, output)).toEqual([]);
   for (const found of [
     "bakery/ovens",
@@ -127,7 +150,7 @@ test("no password with marks, nor a word of one, comes out anywhere", { timeout:
       `baker:${canaries.makeLike(form)}@git.example.com:bakery/ovens.git`,
     ]),
   ]);
-  const output = await collectOutput(machine);
+  const output = await collectOutput(machine, canaries);
   expect(findLeaks(canaries, output)).toEqual([]);
   for (const found of ["mcp:oven-0", "git::https://", "OVEN_0_PASSWORD", "k8s.example.com"])
     expect(output).toContain(found);

@@ -18,8 +18,8 @@ import { readFingerprintKey } from "../../state/fingerprint-key.ts";
 import { openKeyedCache } from "../../state/keyed-cache.ts";
 import { hasFolder } from "../../state/state-folder.ts";
 import {
+  PLAIN_VALUES_FILE,
   readStoredConfiguration,
-  storedPath,
   type StoredConfiguration,
   type StoredValue,
 } from "../../state/stored-configuration.ts";
@@ -125,7 +125,7 @@ function storedEntries({ plain, secrets }: StoredConfiguration, strip: Stripping
       ),
     ),
     ...secrets.map((stored) => {
-      const kind = classifySecret(stored.key, stored.value, true) ?? "set_as_secret";
+      const kind = classifySecret(stored.key, stored.value, strip.isSensitive(stored.key)) ?? "set_as_secret";
       const secret = secretFacts(stored.value, kind, strip.fingerprint);
       return toEntry({ key: stored.key, secret }, placeOf(stored, true));
     }),
@@ -133,7 +133,7 @@ function storedEntries({ plain, secrets }: StoredConfiguration, strip: Stripping
 }
 
 function placeOf({ environment, scope, priority }: StoredValue, isSecret: boolean) {
-  const source = { kind: "set", file: storedPath(isSecret) } as const;
+  const source = { kind: "set", ...(isSecret ? {} : { file: PLAIN_VALUES_FILE }) } as const;
   return { environment, scope, priority, layer: "set", source } as const;
 }
 

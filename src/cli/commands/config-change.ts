@@ -105,9 +105,9 @@ function placeOptions({ options }: CommandInput): {
   return { ...textOption(options, "scope", "scope"), ...textOption(options, "priority", "priority") };
 }
 
-function describeSet({ key, environment, scope, isSecret, source }: ConfigEntry): string {
+function describeSet({ key, environment, scope, isSecret }: ConfigEntry): string {
   const where = scope === "." ? "" : ` in ${scope}`;
-  return `set ${key} for ${environment}${where}${isSecret ? `, a secret: kept in ${source.file ?? ""}` : ""}`;
+  return `set ${key} for ${environment}${where}${isSecret ? ", a secret: kept apart, for this user alone" : ""}`;
 }
 
 /** One line break at the end is the shell's, not the value's. */

@@ -137,10 +137,11 @@ export async function runConfigSchema(input: CommandInput): Promise<CommandResul
 /** Nothing stands on stdout then, so that no script takes a sentence for the value. */
 function hidden(entry: ConfigEntry): Diagnostic {
   const { key, source } = entry;
+  const what = entry.isSecret ? `holds: ${valueOf(entry)}, which is` : "needs a secret to be put in; it is";
   return {
     severity: "warning",
     code: "SECRET_HIDDEN",
-    message: `${key} holds: ${valueOf(entry)}, which is not shown`,
+    message: `${key} ${what} not shown`,
     source: "config",
     ...(source.file === undefined ? {} : { file: source.file }),
     ...(source.line === undefined ? {} : { line: source.line }),

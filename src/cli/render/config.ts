@@ -88,6 +88,7 @@ export function revealedOf({ secret: _, ...entry }: ConfigEntry): string {
 /** `file:line`, or the process. */
 function placeOf({ source }: ConfigEntry): string {
   if (source.kind === "command_line") return "command line";
+  if (source.kind === "set" && source.file === undefined) return "kept apart by config set";
   if (source.file === undefined) return "environment of this process";
   return source.line === undefined ? source.file : `${source.file}:${source.line}`;
 }

@@ -1,7 +1,7 @@
 import type { Ajv2020, ErrorObject } from "ajv/dist/2020.js";
 import type { JsonValue } from "../../model/json.ts";
 import type { Patterns } from "../../platform/types.ts";
-import { readingsOf, type RuleFault } from "./types.ts";
+import { nearestFault, readingsOf, type RuleFault } from "./types.ts";
 
 /** How long a pattern of a schema may take; the schema may have come with a repository. */
 const PATTERN_TIMEOUT_MS = 200;
@@ -55,7 +55,7 @@ export async function createSchemaChecks(
       const faults = readingsOf(value).map((reading) =>
         validate(reading) ? undefined : clearest(validate.errors ?? []),
       );
-      return faults.includes(undefined) ? undefined : faults.at(-1);
+      return nearestFault(faults);
     };
   };
 }

@@ -38,6 +38,12 @@ export function readingsOf(value: JsonValue): readonly JsonValue[] {
   return /^[[{]/.test(text) ? [value, ...parsed(text)] : [value];
 }
 
+/** Of the readings of one value the fault of the one that came nearest; undefined when any of them is right. */
+export function nearestFault(faults: readonly (RuleFault | undefined)[]): RuleFault | undefined {
+  if (faults.includes(undefined)) return undefined;
+  return faults.find((fault) => fault?.rule !== "type_mismatch") ?? faults.at(-1);
+}
+
 function parsed(text: string): readonly JsonValue[] {
   try {
     const value: JsonValue = JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { JsonValue } from "../../model/json.ts";
-import { readingsOf, type RuleFault } from "./types.ts";
+import { nearestFault, readingsOf, type RuleFault } from "./types.ts";
 
 /** One key of a Zod object: nested objects are joined by dots. */
 interface ZodKey {
@@ -58,5 +58,5 @@ function checkValue(schema: z.ZodType, value: JsonValue): RuleFault | undefined 
     const message = issue?.message ?? "it is not what the schema asks for";
     return { rule: RULES[issue?.code ?? ""] ?? ("check_failed" as const), message: `is refused: ${message}` };
   });
-  return faults.includes(undefined) ? undefined : faults.at(-1);
+  return nearestFault(faults);
 }

@@ -35,8 +35,7 @@ const ESCAPES: Readonly<Record<string, string | undefined>> = {
 function quote(text: string): string {
   const escaped = text
     .replaceAll(/[\\"\p{Cc}\u2028\u2029]/gu, (mark) => ESCAPES[mark] ?? unicodeEscape(mark))
-    .replaceAll("${", "$${")
-    .replaceAll("%{", "%%{");
+    .replaceAll(/[$%]\{/g, (mark) => `${mark[0] ?? ""}${mark}`);
   return `"${escaped}"`;
 }
 

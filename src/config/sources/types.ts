@@ -39,7 +39,7 @@ export interface EnvFileReference {
 }
 
 /** What a source takes out of a file. */
-export interface FileExtraction {
+interface FileExtraction {
   readonly values: readonly FoundValue[];
   readonly envFiles?: readonly EnvFileReference[];
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform, RunOptions } from "../platform/types.ts";
 import { parseGitIndex } from "./git-index.ts";
+import { gitEnvironment, PROGRAMS, SAFE } from "./git-program.ts";
 import { parseLsFiles, parseStatus, type Differences } from "./git-output.ts";
 import type { ListedFile } from "./listing.ts";
 import type { RepositoryPlace } from "./types.ts";
@@ -9,11 +10,6 @@ import type { RepositoryPlace } from "./types.ts";
 const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 1_073_741_824;
 
-/** Where git usually stands: PATH may hold none, or a wrapper that does not pass everything on. */
-const PROGRAMS = ["git", "/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git"];
-
-/** Nothing that the repository configures may run, and nothing of it is written. */
-const SAFE = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
 const LS_FILES = ["ls-files", "-s", "-z"];
 const STATUS = [
   "status",
@@ -118,25 +114,6 @@ function withDifferences(
       if (!modified.has(file.path)) return file;
       return { path: file.path, state: file.state, ...(file.raw === undefined ? {} : { raw: file.raw }) };
     });
-}
-
-/** Variables that choose another repository, or run something, are left out. */
-function gitEnvironment(platform: Platform): Record<string, string | undefined> {
-  const { env } = platform.host;
-  const passed = [
-    "PATH",
-    "HOME",
-    "XDG_CONFIG_HOME",
-    "USERPROFILE",
-    "SystemRoot",
-    "GIT_CONFIG_NOSYSTEM",
-    "GIT_CONFIG_GLOBAL",
-  ];
-  return {
-    ...Object.fromEntries(passed.map((name) => [name, env[name]])),
-    GIT_OPTIONAL_LOCKS: "0",
-    LC_ALL: "C",
-  };
 }
 
 function diagnose(code: "GIT_MISSING" | "GIT_REFUSED", stderr: string): Diagnostic {

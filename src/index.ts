@@ -33,6 +33,7 @@ export type {
 export type { ConfigError, ConfigRule, ConfigValidation } from "./config/validation/types.ts";
 export { EXPORT_FORMATS } from "./config/formats/types.ts";
 export type { ExportFormat, LeftOut } from "./config/formats/types.ts";
+export type { UsageLanguage, VariableUsage } from "./config/usages/types.ts";
 export type { ConfigCandidate } from "./config/explain.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";

@@ -1,11 +1,10 @@
-import { validateEntries } from "../config/validate.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { toTimestamp } from "../model/time.ts";
 import type { ResourceStatus } from "../model/resource-values.ts";
 import type { Resource } from "../model/resource.ts";
 import { readResources } from "../state/resource-documents.ts";
 import { markInitialized, readInitialization } from "../state/system-document.ts";
-import { readConfiguration } from "./configuration/read.ts";
+import { validateConfiguration } from "./configuration/validate.ts";
 import { readCurrent } from "./discovery.ts";
 import type { Notes, Session } from "./session.ts";
 import type { SystemState } from "./types.ts";
@@ -23,18 +22,15 @@ export async function describeSystem(
 ): Promise<{ readonly system: SystemState; readonly notes: Notes }> {
   const { resources, notes } = await readCurrent(session);
   const { initializedAt, diagnostics } = readInitialization(session.state);
-  const configuration = await readConfiguration(session);
-  const { isValid, errors } = await validateEntries({
-    ...configuration,
-    environment: configuration.stages.nameOf(session.environment.environment),
-  });
+  const { report, notes: read } = await validateConfiguration(session, { keep: true });
+  const { entries, isValid, errors } = report;
   const configManager = {
-    discoveredConfigs: configuration.entries.length,
+    discoveredConfigs: entries.length,
     isValid,
     errors: errors.map(({ message }) => message),
   };
   const system = systemOf(session, { resources, configManager, initializedAt });
-  const all = [...notes.diagnostics, ...diagnostics, ...configuration.notes.diagnostics];
+  const all = [...notes.diagnostics, ...diagnostics, ...read.diagnostics];
   return { system, notes: { ...notes, diagnostics: all } };
 }
 

@@ -1,3 +1,4 @@
+import type { VariableUsage } from "../config/usages/types.ts";
 import type { Explanation } from "../config/explain.ts";
 import type { ConfigValidation } from "../config/validation/types.ts";
 import type { ExportFormat, LeftOut } from "../config/formats/types.ts";
@@ -120,6 +121,8 @@ export type ConfigExplanation = Explanation;
 /** The whole configuration, and what is really wrong with it. */
 export interface ConfigReport extends ConfigValidation {
   readonly entries: readonly ConfigEntry[];
+  /** Where code reads environment variables. */
+  readonly usages: readonly VariableUsage[];
 }
 
 /** A key whose value is not the same in two environments; a side is absent where nothing sets it. */

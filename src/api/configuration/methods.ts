@@ -70,10 +70,8 @@ export function configurationMethods(
       );
     },
     validateConfiguration: async () => {
-      const { validateEntries } = await import("../../config/validate.ts");
-      const { entries, rules, valueOf, stages } = await read({ keep: true });
-      const asked = { entries, rules, valueOf, environment: stages.nameOf(environment) };
-      return { entries, ...(await validateEntries(asked)) };
+      const { validateConfiguration } = await import("./validate.ts");
+      return noting(await validateConfiguration(session, { keep: true })).report;
     },
   };
 }

@@ -96,10 +96,10 @@ export async function runConfigExplain(input: CommandInput): Promise<CommandResu
 export async function runConfigValidate(input: CommandInput): Promise<CommandResult> {
   const orchestra = openOrchestra(input);
   const report = await orchestra.validateConfiguration();
-  const { isValid, errors, warnings } = report;
+  const { isValid, errors, warnings, usages } = report;
   return {
     command: "config validate",
-    data: { isValid, errors, warnings, ...observed(orchestra) },
+    data: { isValid, errors, warnings, usages, ...observed(orchestra) },
     diagnostics: orchestra.diagnostics,
     render: (paint) => renderValidation(report, paint),
     exitCode: isValid ? EXIT_CODES.done : EXIT_CODES.findings,

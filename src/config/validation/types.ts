@@ -2,6 +2,7 @@ import type { ConfigEntry } from "../../model/config-entry.ts";
 import type { JsonValue } from "../../model/json.ts";
 import type { EnvironmentName } from "../../model/resource-values.ts";
 import type { KeyRule } from "../contract/types.ts";
+import type { VariableUsage } from "../usages/types.ts";
 
 /** What a configuration may break. */
 export type ConfigRule =
@@ -46,6 +47,8 @@ export interface ValidationInput {
   readonly byKey: ReadonlyMap<string, readonly ConfigEntry[]>;
   readonly environment: EnvironmentName;
   readonly rules: readonly KeyRule[];
+  /** Where code reads variables. */
+  readonly usages: readonly VariableUsage[];
   /** The value of an entry, of a secret too: it is looked at and forgotten. */
   readonly valueOf: (entry: ConfigEntry) => Promise<JsonValue | undefined>;
 }

@@ -1,0 +1,57 @@
+import { collectUsages } from "../../config/usages/collect-usages.ts";
+import { READ_MARKER, SOURCE_SUFFIXES } from "../../config/usages/scan-usages.ts";
+import type { VariableUsage } from "../../config/usages/types.ts";
+import { validateEntries } from "../../config/validate.ts";
+import { BUILD } from "../../model/version.ts";
+import { openKeyedCache } from "../../state/keyed-cache.ts";
+import { hasFolder } from "../../state/state-folder.ts";
+import { searchByGit } from "../../workspace/search.ts";
+import type { Notes, Session } from "../session.ts";
+import type { ConfigReport } from "../types.ts";
+import { readConfiguration, type ReadOptions } from "./read.ts";
+
+/** Reads everything, where code reads variables too, and says what is wrong with it. */
+export async function validateConfiguration(
+  session: Session,
+  options: ReadOptions = {},
+): Promise<{ readonly report: ConfigReport; readonly notes: Notes }> {
+  return session.inOneLook(async () => {
+    const [read, usages] = await Promise.all([
+      readConfiguration(session, options),
+      readUsages(session, options),
+    ]);
+    const { entries, rules, valueOf, stages, notes } = read;
+    const environment = stages.nameOf(session.environment.environment);
+    const validation = await validateEntries({ entries, rules, valueOf, usages, environment });
+    return { report: { entries, usages, ...validation }, notes };
+  });
+}
+
+async function readUsages(
+  session: Session,
+  { keep = false }: ReadOptions,
+): Promise<readonly VariableUsage[]> {
+  const { platform, root, state } = session;
+  const workspace = await session.openTree();
+  const cache = openKeyedCache(state, { name: "usages.json", key: BUILD, isValid: isUsages });
+  const usages = await collectUsages({
+    workspace,
+    cache,
+    search: async () => {
+      if (workspace.repository?.workTree === undefined) return undefined;
+      return searchByGit(platform, root, { pattern: READ_MARKER, suffixes: SOURCE_SUFFIXES });
+    },
+  });
+  if (keep || hasFolder(state)) cache.save();
+  return usages;
+}
+
+function isUsages(value: unknown): value is readonly VariableUsage[] {
+  return Array.isArray(value) && value.every(isUsage);
+}
+
+function isUsage(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("key" in value) || !("file" in value) || !("line" in value)) return false;
+  return typeof value.key === "string" && typeof value.file === "string" && typeof value.line === "number";
+}

@@ -1,0 +1,61 @@
+import { findReads, isAssigned, toRead, type ReadContext, type ReadForm } from "../find-reads.ts";
+import type { FoundRead, LanguageReads } from "../types.ts";
+
+/** What Vite itself puts into `import.meta.env`. */
+const OF_VITE = new Set(["MODE", "BASE_URL", "PROD", "DEV", "SSR"]);
+
+const FORMS: readonly ReadForm[] = [
+  {
+    pattern: /(?<![\w$])(?:process\s*\??\.\s*env|import\.meta\.env|Bun\.env)\s*\??\.\s*(?<key>[A-Za-z_]\w*)/g,
+    judge: judgeRead,
+  },
+  {
+    pattern:
+      /(?<![\w$])(?:process\s*\??\.\s*env|import\.meta\.env|Bun\.env)\s*(?:\?\.)?\[\s*(["'`])(?<key>[A-Za-z_]\w*)\1\s*\]/g,
+    judge: judgeRead,
+  },
+  { pattern: /(?<![\w$])Deno\.env\.get\(\s*(["'`])(?<key>[A-Za-z_]\w*)\1\s*\)/g, judge: judgeRead },
+];
+
+const DESTRUCTURED =
+  /(?:const|let|var)\s*\{([^{}]{0,4000})\}\s*=\s*(?:process\.env|import\.meta\.env|Bun\.env)(?![\w$.[?])/g;
+
+/** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env`. */
+export const javascriptReads: LanguageReads = {
+  language: "javascript",
+  suffixes: [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte", ".astro"],
+  syntax: {
+    lineComments: ["//"],
+    blockComments: [["/*", "*/"]],
+    quotes: ['"', "'"],
+    longQuotes: [],
+    isJavaScript: true,
+  },
+  find: (code) => [...findReads(code, FORMS), ...findDestructured(code)],
+};
+
+function judgeRead(read: ReadContext): ReturnType<ReadForm["judge"]> {
+  const { key, match, before, after } = read;
+  if (isAssigned(read) || /^\s*\(/.test(after)) return undefined;
+  if (match.startsWith("import") && OF_VITE.has(key)) return undefined;
+  return key === "NODE_ENV" || copes(before, after) ? "default" : "plain";
+}
+
+/** A fallback, a comparison, a test. */
+function copes(before: string, after: string): boolean {
+  if (/^\s*(\?\?|\|\||&&|[!=]==?|\?(?![.?:]))/.test(after)) return true;
+  return /(!|\bif\s*\(|\btypeof\s+)\s*$/.test(before);
+}
+
+function findDestructured(code: string): readonly FoundRead[] {
+  return [...code.matchAll(DESTRUCTURED)].flatMap((match) => {
+    const body = match[1] ?? "";
+    const start = match.index + match[0].indexOf("{") + 1;
+    return [...body.matchAll(/(?:^|,)\s*(?<key>[A-Za-z_]\w*)\s*(?<rest>[^,]*)/g)].map((member) => {
+      const key = member.groups?.["key"] ?? "";
+      const offset = start + member.index + member[0].indexOf(key);
+      const isDefault = key === "NODE_ENV" || (member.groups?.["rest"] ?? "").includes("=");
+      return toRead(key, offset, isDefault ? "default" : "plain");
+    });
+  });
+}

@@ -1,0 +1,49 @@
+import { findReads, isAssigned, type ReadForm } from "../find-reads.ts";
+import type { LanguageReads } from "../types.ts";
+
+const KEY = String.raw`\(\s*(["'])(?<key>\w+)\1\s*(?<more>[,)])`;
+
+/** With a second parameter, or an `or` after it, the code says itself what to take. */
+const judgeCall: ReadForm["judge"] = ({ match, after }) =>
+  match.endsWith(",") || /^\s*or\b/.test(after) ? "default" : "plain";
+
+const FORMS: readonly ReadForm[] = [
+  {
+    pattern: /(?<![\w.])(?:os\.)?environ\s*\[\s*(["'])(?<key>\w+)\1\s*\]/g,
+    judge: (read) => (isAssigned(read) ? undefined : "required"),
+  },
+  {
+    pattern: new RegExp(String.raw`(?<![\w.])(?:os\.)?(?:environ\.get|getenv)${KEY}`, "g"),
+    judge: judgeCall,
+  },
+  {
+    pattern: new RegExp(String.raw`(?<![\w.])(?:os\.)?environ\.(?:setdefault|pop)${KEY}`, "g"),
+    judge: () => "default",
+  },
+  {
+    pattern: /(["'])(?<key>\w+)\1\s+(?:not\s+)?in\s+(?:os\.)?environ\b/g,
+    judge: () => "default",
+  },
+];
+
+/** `env("X")` and `env.str("X")` of environs and django-environ. */
+const ENVIRON_FORM: ReadForm = {
+  pattern: new RegExp(String.raw`(?<![\w.])env(?:\.[a-z_]+)?${KEY}`, "g"),
+  judge: ({ match }) => (match.endsWith(",") ? "default" : "required"),
+};
+
+const HAS_ENVIRON = /^\s*(?:import\s+environs?\b|from\s+environs?\s+import)/m;
+
+/** `os.environ`, `os.getenv`, environs. */
+export const pythonReads: LanguageReads = {
+  language: "python",
+  suffixes: [".py", ".pyi"],
+  syntax: {
+    lineComments: ["#"],
+    blockComments: [],
+    quotes: ['"""', "'''", '"', "'"],
+    longQuotes: ['"""', "'''"],
+    hasInterpolation: true,
+  },
+  find: (code) => findReads(code, HAS_ENVIRON.test(code) ? [...FORMS, ENVIRON_FORM] : FORMS),
+};

@@ -27,7 +27,7 @@ export default defineConfig({
   // Some packages ship a loader of their own in `main` that looks for its files at run time; `module` is plain.
   inputOptions: { resolve: { mainFields: ["module", "main"] } },
   // Bundled although they are dependencies: one file read at start-up is several times faster than a tree of modules.
-  // The others hold WebAssembly, or load code by path, and stay where npm puts them.
+  // The others load code by path, or are seldom loaded at all, and stay where npm puts them.
   deps: {
     alwaysBundle: [
       "commander",

@@ -41,12 +41,13 @@ function toMember(match: RegExpExecArray, locate: Locate): DocumentMember {
   };
 }
 
-/** Quotes are taken off; only double quotes make `\n` and `\r` line breaks. */
+/**
+ * Quotes are taken off, of a text after an unusual line separator too; only double quotes make `\n` and `\r` line
+ * breaks.
+ */
 function valueOf(raw: string): string {
-  const quote = raw[0];
-  const isQuoted = raw.length > 1 && (quote === '"' || quote === "'" || quote === "`") && raw.endsWith(quote);
-  const inner = isQuoted ? raw.slice(1, -1) : raw;
-  return quote === '"' ? inner.replaceAll("\\n", "\n").replaceAll("\\r", "\r") : inner;
+  const inner = raw.replaceAll(/^(["'`])([^]*)\1$/gm, "$2");
+  return raw.startsWith('"') ? inner.replaceAll("\\n", "\n").replaceAll("\\r", "\r") : inner;
 }
 
 function droppedLines(gap: string, offset: number, locate: Locate): readonly ParseProblem[] {

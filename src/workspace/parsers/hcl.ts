@@ -1,189 +1,154 @@
-import { createRequire } from "node:module";
-import type { Node, Parser } from "web-tree-sitter";
 import type {
   DocumentMember,
-  DocumentNode,
   ObjectNode,
   ParsedDocument,
   ParseProblem,
   Position,
 } from "../../model/document.ts";
-import { heredocText, unescapeTemplate } from "./hcl-text.ts";
+import { HclCursor, HclFault } from "./hcl-cursor.ts";
+import { readExpression } from "./hcl-expression.ts";
+import { readQuoted } from "./hcl-template.ts";
 
 const MOST_PROBLEMS = 20;
 
-let loading: Promise<Parser> | undefined;
+/** How far a value that does not end is looked through for its end, once one went to the end of the text. */
+const SHORT_LOOK = 2_000;
 
 /**
  * Terraform's language. Attributes become members, blocks members with labels; literals are evaluated, anything else is
  * an expression whose value is its source text. What stands around a syntax error is kept.
  */
-export async function parseHcl(text: string): Promise<ParsedDocument> {
-  loading ??= loadParser();
-  const parser = await loading;
-  const tree = parser.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  if (tree === null)
-    return { documents: [], problems: [{ message: "could not be parsed", line: 1, column: 1 }] };
-  try {
-    const problems: ParseProblem[] = [];
-    if (tree.rootNode.hasError) collectProblems(tree.rootNode, problems);
-    return { documents: [readBody(tree.rootNode)], problems };
-  } finally {
-    tree.delete();
+export function parseHcl(source: string): ParsedDocument {
+  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const first = readText(text, false);
+  const { document, problems } = first.isOpen ? readText(text, true) : first;
+  return { documents: [document], problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+interface Reading {
+  readonly cursor: HclCursor;
+  readonly problems: ParseProblem[];
+  /** True where a block at the first column ends those that are still open: a brace is missing somewhere. */
+  readonly endsAtFirstColumn: boolean;
+  /** True when a block was still open at the end. */
+  isOpen: boolean;
+  /** How far an end is looked for. */
+  look: number;
+}
+
+function readText(
+  text: string,
+  endsAtFirstColumn: boolean,
+): { readonly document: ObjectNode; readonly problems: readonly ParseProblem[]; readonly isOpen: boolean } {
+  const cursor = new HclCursor(text);
+  const reading: Reading = { cursor, problems: [], endsAtFirstColumn, isOpen: false, look: Infinity };
+  const members = readBody(reading, 0);
+  const document: ObjectNode = { kind: "object", members, position: { line: 1, column: 1 } };
+  return { document, problems: reading.problems, isOpen: reading.isOpen };
+}
+
+/** Members up to the end of the text, or of the block. */
+function readBody(reading: Reading, depth: number): readonly DocumentMember[] {
+  const { cursor } = reading;
+  const members: DocumentMember[] = [];
+  for (;;) {
+    cursor.skipLines();
+    const start = cursor.at;
+    if (cursor.isAtEnd()) {
+      if (depth > 0) reportOpen(reading);
+      return members;
+    }
+    if (depth > 0 && cursor.takes("}")) return members;
+    if (depth > 0 && reading.endsAtFirstColumn && seesBlockAtFirstColumn(cursor)) {
+      reportOpen(reading);
+      return members;
+    }
+    try {
+      members.push(readMember(reading, depth));
+    } catch (error) {
+      if (!(error instanceof HclFault)) throw error;
+      report(reading, error.message, cursor.position(error.offset));
+      recover(reading, start);
+    }
   }
 }
 
-async function loadParser(): Promise<Parser> {
-  const { Language, Parser: TreeSitter } = await import("web-tree-sitter");
-  await TreeSitter.init();
-  const grammar = createRequire(import.meta.url).resolve(
-    "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
-  );
-  const parser = new TreeSitter();
-  parser.setLanguage(await Language.load(grammar));
-  return parser;
-}
-
-function collectProblems(node: Node, problems: ParseProblem[]): void {
-  if (problems.length >= MOST_PROBLEMS) return;
-  if (node.isError) problems.push({ message: "syntax error", ...positionOf(node) });
-  else if (node.isMissing)
-    problems.push({ message: `${JSON.stringify(node.type)} is missing`, ...positionOf(node) });
-  else
-    for (const child of node.children)
-      if (child.hasError || child.isMissing) collectProblems(child, problems);
-}
-
-function readBody(node: Node): ObjectNode {
-  const body = node.type === "body" ? node : childOfType(node, "body");
-  const members = namedChildren(body).flatMap(readMember);
-  return { kind: "object", members, position: positionOf(node) };
-}
-
-function readMember(node: Node): readonly DocumentMember[] {
-  const [name, ...rest] = namedChildren(node);
-  if (name === undefined || name.type !== "identifier") return [];
-  const base = { key: name.text, keyPosition: positionOf(name) };
-  if (node.type === "attribute") {
-    const value = rest.find((child) => child.type === "expression");
-    return value === undefined ? [] : [{ ...base, value: readExpression(value) }];
+function readMember(reading: Reading, depth: number): DocumentMember {
+  const { cursor } = reading;
+  const keyPosition = cursor.position(cursor.at);
+  const key = cursor.word();
+  if (key === undefined) return cursor.fail();
+  cursor.skipSpace();
+  if (cursor.sees("=") && !cursor.sees("==")) {
+    cursor.at += 1;
+    const value = readExpression(cursor);
+    cursor.skipSpace();
+    if (!cursor.endsLine() && !(depth > 0 && cursor.sees("}"))) cursor.fail();
+    return { key, keyPosition, value };
   }
-  if (node.type !== "block") return [];
-  const labels = rest
-    .filter((child) => child.type === "string_lit" || child.type === "identifier")
-    .map(labelOf);
-  return [{ ...base, labels, value: readBody(node) }];
+  const labels: string[] = [];
+  for (let label = readLabel(cursor); label !== undefined; label = readLabel(cursor)) labels.push(label);
+  const position = keyPosition;
+  cursor.expect("{");
+  const members = cursor.nested(() => readBody(reading, depth + 1));
+  return { key, keyPosition, labels, value: { kind: "object", members, position } };
 }
 
-function labelOf(node: Node): string {
-  return node.type === "string_lit" ? unescapeTemplate(contentOf(node)) : node.text;
+function readLabel(cursor: HclCursor): string | undefined {
+  cursor.skipSpace();
+  if (!cursor.sees('"')) return cursor.word();
+  const value = readQuoted(cursor, () => undefined);
+  return value === undefined ? cursor.fail() : String(value);
 }
 
-function readExpression(node: Node): DocumentNode {
-  const [only, second] = namedChildren(node);
-  if (only === undefined || second !== undefined) return expressionOf(node);
-  switch (only.type) {
-    case "literal_value":
-      return readLiteral(only);
-    case "template_expr":
-      return readTemplate(only);
-    case "collection_value":
-      return readCollection(only);
-    case "operation":
-      return readNegative(only);
-    default:
-      return expressionOf(node);
+function seesBlockAtFirstColumn(cursor: HclCursor): boolean {
+  if (cursor.at > 0 && cursor.text.charAt(cursor.at - 1) !== "\n") return false;
+  return /^[a-z_]+[ \t]*("[^"\n]*"[ \t]*)*\{/.test(cursor.text.slice(cursor.at, cursor.at + 300));
+}
+
+function reportOpen(reading: Reading): void {
+  if (!reading.isOpen) report(reading, '"}" is missing', reading.cursor.position(reading.cursor.at));
+  reading.isOpen = true;
+}
+
+function report({ problems }: Reading, message: string, position: Position): void {
+  if (problems.length <= MOST_PROBLEMS) problems.push({ message, ...position });
+}
+
+/** Past what could not be read: to the end of the line on which all its brackets are closed, or else of its own line. */
+function recover(reading: Reading, start: number): void {
+  const { cursor } = reading;
+  const { text } = cursor;
+  const end = endOfBrackets(text, start, Math.min(text.length, start + reading.look));
+  if (end === undefined) reading.look = SHORT_LOOK;
+  const line = text.indexOf("\n", start);
+  cursor.at = Math.max(end ?? (line === -1 ? text.length : line), start + 1);
+}
+
+const CLOSERS: Readonly<Record<string, string | undefined>> = { ")": "(", "]": "[", "}": "{" };
+
+function endOfBrackets(text: string, start: number, limit: number): number | undefined {
+  const open: string[] = [];
+  for (let at = start; at < limit; at += 1) {
+    const character = text.charAt(at);
+    if (character === "\n" && open.length === 0) return at;
+    if (character === '"') at = endOfQuotes(text, at);
+    else if ("([{".includes(character)) open.push(character);
+    else if (CLOSERS[character] !== undefined) {
+      if (open.length === 0 && character === "}") return at;
+      if (open.pop() !== CLOSERS[character]) return undefined;
+    }
   }
+  return open.length === 0 && limit === text.length ? limit : undefined;
 }
 
-function readLiteral(node: Node): DocumentNode {
-  const [literal] = namedChildren(node);
-  const position = positionOf(node);
-  if (literal === undefined) return expressionOf(node);
-  switch (literal.type) {
-    case "numeric_lit":
-      return { kind: "scalar", value: numberOf(literal.text), position };
-    case "bool_lit":
-      return { kind: "scalar", value: literal.text === "true", position };
-    case "null_lit":
-      return { kind: "scalar", value: null, position };
-    case "string_lit":
-      return { kind: "scalar", value: unescapeTemplate(contentOf(literal)), position };
-    default:
-      return expressionOf(node);
+/** The closing quote, or the last character of the line. */
+function endOfQuotes(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === "\\") at += 1;
+    else if (character === '"') return at;
+    else if (character === "\n") return at - 1;
   }
-}
-
-/** A quoted text or heredoc; with an interpolation or directive in it, it is an expression. */
-function readTemplate(node: Node): DocumentNode {
-  const [template] = namedChildren(node);
-  if (template === undefined || holdsInterpolation(template)) return expressionOf(node);
-  const position = positionOf(node);
-  if (template.type === "heredoc_template")
-    return { kind: "scalar", value: heredocText(template.text), position };
-  return { kind: "scalar", value: unescapeTemplate(contentOf(template)), position };
-}
-
-function holdsInterpolation(node: Node): boolean {
-  return namedChildren(node).some(
-    (child) =>
-      child.type === "template_interpolation" ||
-      child.type === "template_directive" ||
-      holdsInterpolation(child),
-  );
-}
-
-function readCollection(node: Node): DocumentNode {
-  const [collection] = namedChildren(node);
-  const position = positionOf(node);
-  if (collection?.type === "tuple") {
-    const items = namedChildren(collection).filter((child) => child.type === "expression");
-    return { kind: "list", items: items.map(readExpression), position };
-  }
-  if (collection?.type !== "object") return expressionOf(node);
-  const elements = namedChildren(collection).filter((child) => child.type === "object_elem");
-  return { kind: "object", members: elements.flatMap(readElement), position };
-}
-
-function readElement(node: Node): readonly DocumentMember[] {
-  const key = node.childForFieldName("key");
-  const value = node.childForFieldName("val");
-  if (key === null || value === null) return [];
-  const literal = readExpression(key);
-  const name = literal.kind === "scalar" && literal.isExpression !== true ? String(literal.value) : key.text;
-  return [{ key: name, keyPosition: positionOf(key), value: readExpression(value) }];
-}
-
-function readNegative(node: Node): DocumentNode {
-  const value = /^-\s*(\d[\d.eE+-]*)$/.exec(node.text)?.[1];
-  return value === undefined
-    ? expressionOf(node)
-    : { kind: "scalar", value: numberOf(`-${value}`), position: positionOf(node) };
-}
-
-/** Terraform's numbers have no bounds: a whole one that would lose digits stays the text that it is. */
-function numberOf(text: string): number | string {
-  const number = Number(text);
-  return /^-?\d+$/.test(text) && !Number.isSafeInteger(number) ? text : number;
-}
-
-function expressionOf(node: Node): DocumentNode {
-  return { kind: "scalar", value: node.text, position: positionOf(node), isExpression: true };
-}
-
-/** What stands between the quotes. */
-function contentOf(node: Node): string {
-  return node.text.replace(/^"/, "").replace(/"$/, "");
-}
-
-function childOfType(node: Node, type: string): Node | undefined {
-  return namedChildren(node).find((child) => child.type === type);
-}
-
-function namedChildren(node: Node | undefined): readonly Node[] {
-  return (node?.namedChildren ?? []).filter((child) => child !== null && child.type !== "comment");
-}
-
-function positionOf(node: Node): Position {
-  return { line: node.startPosition.row + 1, column: node.startPosition.column + 1 };
+  return text.length;
 }

@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError, type ParseOptions } from "jsonc-parser";
 import type { DocumentMember, DocumentNode, ParsedDocument, Position } from "../../model/document.ts";
+import { exactWhole } from "./exact-number.ts";
 import { createLocator } from "./position.ts";
 
 const DEEPEST = 200;
@@ -30,7 +31,7 @@ function parseWith(source: string, options: ParseOptions): ParsedDocument {
   const problems = errors
     .slice(0, MOST_PROBLEMS)
     .map((error) => ({ message: describe(error), ...locate(error.offset) }));
-  return { documents: root === undefined ? [] : [toNode(root, locate)], problems };
+  return { documents: root === undefined ? [] : [toNode(root, { text, locate })], problems };
 }
 
 /** The offset at which brackets nest too deep; strings are skipped. */
@@ -57,25 +58,32 @@ function describe(error: ParseError): string {
     .toLowerCase();
 }
 
-function toNode(node: Node, locate: (offset: number) => Position): DocumentNode {
-  const position = locate(node.offset);
+interface Reading {
+  readonly text: string;
+  readonly locate: (offset: number) => Position;
+}
+
+function toNode(node: Node, reading: Reading): DocumentNode {
+  const position = reading.locate(node.offset);
   if (node.type === "object") {
     return {
       kind: "object",
-      members: (node.children ?? []).flatMap((child) => toMember(child, locate)),
+      members: (node.children ?? []).flatMap((child) => toMember(child, reading)),
       position,
     };
   }
   if (node.type === "array") {
-    return { kind: "list", items: (node.children ?? []).map((child) => toNode(child, locate)), position };
+    return { kind: "list", items: (node.children ?? []).map((child) => toNode(child, reading)), position };
   }
-  return { kind: "scalar", value: scalarOf(node.value), position };
+  const value = scalarOf(node.value);
+  const source = reading.text.slice(node.offset, node.offset + node.length);
+  return { kind: "scalar", value: typeof value === "number" ? exactWhole(source, value) : value, position };
 }
 
-function toMember(property: Node, locate: (offset: number) => Position): readonly DocumentMember[] {
+function toMember(property: Node, reading: Reading): readonly DocumentMember[] {
   const [key, value] = property.children ?? [];
   if (key === undefined || value === undefined || typeof key.value !== "string") return [];
-  return [{ key: key.value, keyPosition: locate(key.offset), value: toNode(value, locate) }];
+  return [{ key: key.value, keyPosition: reading.locate(key.offset), value: toNode(value, reading) }];
 }
 
 function scalarOf(value: unknown): string | number | boolean | null {

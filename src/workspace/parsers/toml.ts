@@ -1,19 +1,19 @@
 import { parse, TomlError } from "smol-toml";
 import { parseTOML, type AST } from "toml-eslint-parser";
 import type { DocumentNode, ParsedDocument, Position } from "../../model/document.ts";
+import { createLocator } from "./position.ts";
 
 const NO_PLACE: Position = { line: 1, column: 1 };
 
 /** TOML 1.0; whether it is valid and what it says is smol-toml's word, where it stands the syntax tree's. */
 export function parseToml(source: string): ParsedDocument {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
-  let value: unknown;
   try {
-    value = parse(text);
+    const value = parse(text, { integersAsBigInt: "asNeeded" });
+    return { documents: [toNode(value, readPlaces(text), "")], problems: [] };
   } catch (error) {
-    return { documents: [], problems: [describe(error)] };
+    return { documents: [], problems: [describe(error, text)] };
   }
-  return { documents: [toNode(value, readPlaces(text), "")], problems: [] };
 }
 
 /** Paths of keys, each step ended by a NUL, to the places of key and value. */
@@ -44,10 +44,14 @@ function toNode(value: unknown, places: Places, path: string): DocumentNode {
 
 function scalarOf(value: unknown): string | number | boolean | null {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "bigint" ? Number(value) : null;
+  return typeof value === "bigint" ? String(value) : null;
 }
 
-function describe(error: unknown): {
+/** What either of the two has to say; neither sentence is repeated, for both quote the text. */
+function describe(
+  error: unknown,
+  text: string,
+): {
   readonly message: string;
   readonly line: number;
   readonly column: number;
@@ -55,7 +59,9 @@ function describe(error: unknown): {
   if (error instanceof TomlError)
     return { message: "not valid TOML", line: error.line, column: error.column };
   if (error instanceof RangeError) return { message: "nested too deep", ...NO_PLACE };
-  throw error;
+  if (!(error instanceof SyntaxError)) throw error;
+  const offset = "index" in error && typeof error.index === "number" ? error.index : 0;
+  return { message: "not valid TOML", ...createLocator(text)(offset) };
 }
 
 function readPlaces(text: string): Places {

@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseAllDocuments,
   type Document,
+  type Scalar,
   type YAMLMap,
 } from "yaml";
 import type {
@@ -15,6 +16,7 @@ import type {
   ParseProblem,
   Position,
 } from "../../model/document.ts";
+import { exactWhole } from "./exact-number.ts";
 
 /** Nodes of one document, aliases expanded: beyond it the file is an attack, not a configuration. */
 const MOST_NODES = 500_000;
@@ -73,7 +75,7 @@ function toNode(node: unknown, reading: Reading, depth: number): DocumentNode {
   if (isMap(node)) return { kind: "object", members: membersOf(node, reading, depth), position };
   if (isSeq(node))
     return { kind: "list", items: node.items.map((item) => toNode(item, reading, depth + 1)), position };
-  return { kind: "scalar", value: scalarOf(isScalar(node) ? node.value : null), position };
+  return { kind: "scalar", value: isScalar(node) ? scalarOf(node) : null, position };
 }
 
 /** Own keys first, then what `<<` brings that is not there yet. */
@@ -101,9 +103,9 @@ function keyOf(key: unknown): string {
   return isAlias(key) ? `*${key.source}` : "";
 }
 
-function scalarOf(value: unknown): string | number | boolean | null {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "bigint" ? Number(value) : null;
+function scalarOf({ value, source }: Scalar): string | number | boolean | null {
+  if (typeof value === "number") return exactWhole(source ?? "", value);
+  return typeof value === "string" || typeof value === "boolean" ? value : null;
 }
 
 function positionOf(node: unknown, lines: LineCounter): Position {

@@ -11,8 +11,8 @@ import { parseHcl } from "../../../src/workspace/parsers/hcl.ts";
 import { parseJson } from "../../../src/workspace/parsers/json.ts";
 import { nodeAt } from "../../../src/workspace/parsers/navigate.ts";
 
-test("blocks are the same in both spellings", async () => {
-  const hcl = await parseHcl(
+test("blocks are the same in both spellings", () => {
+  const hcl = parseHcl(
     'terraform {\n  backend "gcs" {\n    bucket = "dome"\n  }\n}\nprovider "google" {}\nresource "a" "b" { name = "c" }\n',
   );
   const json = parseJson(
@@ -33,8 +33,8 @@ test("blocks are the same in both spellings", async () => {
   expect(readTerraformBlocks(json.documents[0]).map(({ line }) => line)).toEqual([1, 2, 3]);
 });
 
-test("an expression is told from a literal in both spellings", async () => {
-  const { documents } = await parseHcl('a = var.x\nb = "${var.x}"\nc = "${var.x}-y"\nd = "plain"\n');
+test("an expression is told from a literal in both spellings", () => {
+  const { documents } = parseHcl('a = var.x\nb = "${var.x}"\nc = "${var.x}-y"\nd = "plain"\n');
   const json = parseJson('{"a": "${var.x}", "b": "${ var.x }", "c": "${var.x}-y", "d": "plain"}');
   for (const root of [documents[0], json.documents[0]]) {
     const read = (key: string) => [literalAt(root, key), expressionAt(root, key)];
@@ -60,8 +60,8 @@ const LISTS: readonly (readonly [string, readonly string[]])[] = [
   ['var.map["run"]', []],
 ];
 
-test.each(LISTS)("the parts of %s", async (source, expected) => {
-  const { documents } = await parseHcl(`list = ${source}\n`);
+test.each(LISTS)("the parts of %s", (source, expected) => {
+  const { documents } = parseHcl(`list = ${source}\n`);
   const parts = readListParts(nodeAt(documents[0], "list"));
   const shown = parts.map(
     ({ kind, value, line, isConditional }) =>

@@ -69,9 +69,16 @@ function mutated(text: string): fc.Arbitrary<string> {
     .map(([at, cut, inserted]) => text.slice(0, at) + inserted + text.slice(at + cut));
 }
 
+/** A whole number beyond what a double holds for certain is read as the text of its digits. */
+function holdsInDoubles(value: unknown): boolean {
+  return (JSON.stringify(value).match(/-?\d{16,}/g) ?? []).every((digits) =>
+    Number.isSafeInteger(Number(digits)),
+  );
+}
+
 test("what JSON.stringify writes is read back", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.jsonValue({ maxDepth: 5 }), async (value) => {
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 5 }).filter(holdsInDoubles), async (value) => {
       const { documents, problems } = await parseStructured("json", JSON.stringify(value, undefined, 1));
       expect(problems).toEqual([]);
       expect(documents.map((document: DocumentNode) => toPlain(document))).toEqual([

@@ -53,7 +53,7 @@ export function acceptsSource(path: string): boolean {
 /** The reads in one file, by line and column. Pure. */
 export function scanUsages(path: string, text: string): readonly VariableUsage[] {
   const reads = BY_SUFFIX.get(suffixOf(path));
-  if (reads === undefined || isMinified(text)) return [];
+  if (reads === undefined || isMinified(text) || reads.find(text).length === 0) return [];
   const { code, isText } = maskCode(text, reads.syntax);
   const locate = createLocator(text);
   const isTest = OF_TESTS.test(path);

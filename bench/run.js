@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { median, print } from "./table.js";
 
 /**
  * Measures the command as whole processes and prints a table: user plus system time of the process and its children,
@@ -100,10 +101,6 @@ function milliseconds(text) {
   return (Number(minutes) * 60 + Number(seconds)) * 1_000;
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
 /** A repository of 25,000 small files in 500 folders. */
 function makeRepository(root) {
   for (let at = 0; at < 25_000; at += 1) {
@@ -117,15 +114,4 @@ function makeRepository(root) {
   git("add", "-A");
   git("commit", "-q", "-m", "base");
   return root;
-}
-
-function print(rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join("  ")
-        .trimEnd(),
-    );
 }

@@ -4,7 +4,6 @@ import type { ResourceStatus } from "../model/resource-values.ts";
 import type { Resource } from "../model/resource.ts";
 import { readResources } from "../state/resource-documents.ts";
 import { markInitialized, readInitialization } from "../state/system-document.ts";
-import { validateConfiguration } from "./configuration/validate.ts";
 import { readCurrent } from "./discovery.ts";
 import type { Notes, Session } from "./session.ts";
 import type { SystemState } from "./types.ts";
@@ -22,6 +21,7 @@ export async function describeSystem(
 ): Promise<{ readonly system: SystemState; readonly notes: Notes }> {
   const { resources, notes } = await readCurrent(session);
   const { initializedAt, diagnostics } = readInitialization(session.state);
+  const { validateConfiguration } = await import("./configuration/validate.ts");
   const { report, notes: read } = await validateConfiguration(session, { keep: true });
   const { entries, isValid, errors } = report;
   const configManager = {

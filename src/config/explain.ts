@@ -40,7 +40,7 @@ export function explainKey(
       (entry.environment === options.environment || entry.environment === "all"),
   );
   const inScope = named.filter((entry) => isAbove(entry.scope, options.scope)).toSorted(compare);
-  const [first, second] = inScope.filter(canHold);
+  const [first, second] = inScope.filter((entry) => canHold(entry, options.environment));
   const isTie =
     first !== undefined && second !== undefined && rank(first, second) === 0 && !isSame(first, second);
   return {
@@ -48,7 +48,10 @@ export function explainKey(
     environment: options.environment,
     scope: options.scope,
     winner: isTie ? undefined : first,
-    candidates: inScope.map((entry) => ({ entry, reason: reasonOf(entry, first, isTie) })),
+    candidates: inScope.map((entry) => ({
+      entry,
+      reason: reasonOf(entry, { first, isTie, environment: options.environment }),
+    })),
     otherScopes: [
       ...new Set(named.filter((entry) => !inScope.includes(entry)).map(({ scope }) => scope)),
     ].toSorted(),
@@ -81,14 +84,22 @@ function compare(a: ConfigEntry, b: ConfigEntry): number {
   return byFile || (b.source.line ?? 0) - (a.source.line ?? 0);
 }
 
-/** Neither a template nor a variable without a default gives a value. */
-function canHold({ layer, isUnset }: ConfigEntry): boolean {
+/** Neither a template nor a variable without a default gives a value; tests are to be the same for everyone. */
+function canHold({ layer, isUnset }: ConfigEntry, environment: EnvironmentName): boolean {
+  if (layer === "dotenv_local" && environment === "test") return false;
   return layer !== "dotenv_template" && isUnset !== true;
 }
 
-function reasonOf(entry: ConfigEntry, first: ConfigEntry | undefined, isTie: boolean): string {
+interface Outcome {
+  readonly first: ConfigEntry | undefined;
+  readonly isTie: boolean;
+  readonly environment: EnvironmentName;
+}
+
+function reasonOf(entry: ConfigEntry, { first, isTie, environment }: Outcome): string {
   if (entry.layer === "dotenv_template") return "a template says that the key is there, not what it holds";
   if (entry.isUnset === true) return "the variable is declared here, without a default";
+  if (!canHold(entry, environment)) return "tests leave .env.local out";
   if (first === undefined) return "nothing holds";
   if (entry === first && !isTie) return "it holds: nothing stands above it";
   const isLevel = rank(first, entry) === 0;

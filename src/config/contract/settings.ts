@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { OrchestraError } from "../../model/errors.ts";
 import type { JsonValue } from "../../model/json.ts";
 import type { ConfigCheck } from "../../model/project-config.ts";
@@ -6,9 +7,9 @@ import type { Patterns } from "../../platform/types.ts";
 import { nodeAt } from "../../workspace/parsers/navigate.ts";
 import type { LoadedConfig } from "../load-project-config.ts";
 import type { ProjectConfigFile } from "../project-file.ts";
+import { isZodSchema } from "./is-zod-schema.ts";
 import { createSchemaChecks, isSensitiveSchema, schemaKeys } from "./json-schema.ts";
 import type { Contract, KeyRule, RuleFault } from "./types.ts";
-import { isZodSchema, zodKeys, zodToJsonSchema } from "./zod-schema.ts";
 
 /** What the project's settings ask of its configuration. Throws `CONFIG_INVALID` for a schema that is none. */
 export async function readSettingsContract(loaded: LoadedConfig, patterns: Patterns): Promise<Contract> {
@@ -32,8 +33,9 @@ export async function readSettingsContract(loaded: LoadedConfig, patterns: Patte
   }
 }
 
-async function fromZod(schema: Parameters<typeof zodKeys>[0], file: ProjectConfigFile): Promise<Contract> {
-  const jsonSchema = await zodToJsonSchema(schema);
+async function fromZod(schema: z.ZodType, file: ProjectConfigFile): Promise<Contract> {
+  const { zodKeys, zodToJsonSchema } = await import("./zod-schema.ts");
+  const jsonSchema = zodToJsonSchema(schema);
   const sensitive = new Set(
     schemaKeys(jsonSchema)
       .filter((key) => isSensitiveSchema(key.schema))

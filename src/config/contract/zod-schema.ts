@@ -1,5 +1,6 @@
-import type { z } from "zod";
+import { toJSONSchema, type z } from "zod";
 import type { JsonValue } from "../../model/json.ts";
+import { isZodSchema } from "./is-zod-schema.ts";
 import { nearestFault, readingsOf, type RuleFault } from "./types.ts";
 
 /** One key of a Zod object: nested objects are joined by dots. */
@@ -7,11 +8,6 @@ interface ZodKey {
   readonly key: string;
   readonly isRequired: boolean;
   readonly check: (value: JsonValue) => RuleFault | undefined;
-}
-
-/** True for what Zod 4 makes, of whichever copy of the package. */
-export function isZodSchema(value: object): value is z.ZodType {
-  return "_zod" in value && "safeParse" in value && typeof value.safeParse === "function";
 }
 
 /** The keys that an object schema names, at whatever depth; none for a schema of another kind. */
@@ -25,9 +21,8 @@ export function zodKeys(schema: z.ZodType, prefix = ""): readonly ZodKey[] {
 }
 
 /** The same as JSON Schema; parts that it cannot say are left open. */
-export async function zodToJsonSchema(schema: z.ZodType): Promise<object> {
-  const { z: zod } = await import("zod");
-  return zod.toJSONSchema(schema, { unrepresentable: "any", io: "input" });
+export function zodToJsonSchema(schema: z.ZodType): object {
+  return toJSONSchema(schema, { unrepresentable: "any", io: "input" });
 }
 
 function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { parseHcl } from "../../../src/workspace/parsers/hcl.ts";
 import { toPlain } from "../../../src/workspace/parsers/navigate.ts";
 import { temporaryFolder } from "../../support/folders.ts";
+import { hasTerraform, TERRAFORM_ENV } from "../../support/terraform.ts";
 
 const LITERALS = {
   negative: "-42",
@@ -37,10 +38,8 @@ const LITERALS = {
   commented: '{\n  # comment\n  x = 1 // other\n  z = "a#b" /* c */\n}',
 };
 
-const terraform = findTerraform();
-
-test.skipIf(terraform === undefined)(
-  `literals are what terraform console says of them${terraform === undefined ? " (skipped: terraform is not on PATH)" : ""}`,
+test.skipIf(!hasTerraform())(
+  `literals are what terraform console says of them${hasTerraform() ? "" : " (skipped: terraform is not on PATH)"}`,
   { timeout: 60_000 },
   async () => {
     const folder = temporaryFolder();
@@ -52,7 +51,7 @@ test.skipIf(terraform === undefined)(
       names.map((name) => `variable "${name}" { type = any }\n`).join(""),
     );
     const all = `jsonencode({${names.map((name) => `${name} = var.${name}`).join(", ")}})\n`;
-    const env = { ...process.env, HOME: folder, TF_CLI_CONFIG_FILE: "/dev/null", CHECKPOINT_DISABLE: "1" };
+    const env = { ...TERRAFORM_ENV, HOME: folder };
     const answer = execFileSync("terraform", ["console"], { cwd: folder, input: all, env, encoding: "utf8" });
     const told: unknown = JSON.parse(JSON.parse(answer));
     const [root] = parseHcl(text.join("")).documents;
@@ -79,18 +78,6 @@ test("a whole number with more digits than a double holds keeps them all", () =>
     c: 9_007_199_254_740_991,
   });
 });
-
-function findTerraform(): string | undefined {
-  try {
-    return execFileSync("terraform", ["version"], {
-      encoding: "utf8",
-      env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: "/dev/null" },
-    });
-  } catch (error) {
-    if (error instanceof Error && "code" in error) return undefined;
-    throw error;
-  }
-}
 
 test.each([
   ["a = [1 2]\nb = 3\n", 1],

@@ -152,6 +152,8 @@ test("tfvars are held against their variables", async () => {
     "infra/variables.tf": variables,
     "infra/terraform.tfvars": 'size = "big"\n',
     "modules/a/variables.tf": 'variable "free" {}\n',
+    "examples/a/variables.tf": 'variable "yours" {}\nvariable "mine" {}\n',
+    "examples/a/terraform.tfvars": "mine = 1\n",
   });
   expect(lines).toEqual([
     "type_mismatch size infra/terraform.tfvars:1",

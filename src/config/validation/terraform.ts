@@ -17,10 +17,15 @@ export async function findTerraformFaults(input: ValidationInput): Promise<reado
       const type = variables.get(entry.key)?.declaration?.type;
       if (type !== undefined) errors.push(...(await checkType(entry, type, input)));
     }
-    if (assigned.some(({ layer }) => layer !== "terraform_var_file"))
-      errors.push(...findUnset([...variables.values()], assigned, input));
+    if (assigned.some(isRunHere)) errors.push(...findUnset([...variables.values()], assigned, input));
   }
   return errors;
+}
+
+/** Values with which somebody runs Terraform in that folder; those of an example leave something to its reader. */
+function isRunHere({ layer, scope }: ConfigEntry): boolean {
+  const isExample = /(^|\/)(examples?|samples?|tests?|fixtures?|templates?|docs?)(\/|$)/i.test(scope);
+  return layer !== "terraform_var_file" && !isExample;
 }
 
 async function checkType(

@@ -22,7 +22,7 @@ function isDotenv(path: string): boolean {
   return (
     /^\.(env|flaskenv)([.-]|$)/.test(name) ||
     /^\.dev\.vars(\.|$)/.test(name) ||
-    /^[\w-][\w.-]*\.env(\.(example|sample|template|dist))?$/.test(name) ||
+    /^\.?[\w-][\w.-]*\.env(\.(example|sample|template|dist))?$/.test(name) ||
     /^env\.(example|sample|template|dist)$/.test(name)
   );
 }
@@ -42,7 +42,7 @@ function environmentOf(path: string): string {
   const isNamed = layerOf(path).startsWith("dotenv_stage");
   const name = nameOf(path)
     .replace(/^\.(env|dev\.vars)[.-]|\.local$|\.env$/g, "")
-    .replace(/\.local$/, "");
+    .replace(/\.local$|^\./g, "");
   return isNamed && name !== "" ? name : "all";
 }
 

@@ -38,7 +38,10 @@ export default {
     ...floor("registry", "registry|workspace|platform|model", {
       comment: "Detectors read the workspace and report; they keep nothing.",
     }),
-    ...floor("api", "api|registry|config|state|workspace|platform|model", {
+    ...floor("conflicts", "conflicts|model", {
+      comment: "Rules are pure functions over the snapshot: they read nothing themselves.",
+    }),
+    ...floor("api", "api|conflicts|registry|config|state|workspace|platform|model", {
       comment: "One door over everything below.",
     }),
     ...floor("cli", "cli|api|model", {

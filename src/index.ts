@@ -12,6 +12,7 @@ export type {
   ConfigPriorityName,
   ConfigReading,
   ConfigReport,
+  ConflictFilter,
   ExportOptions,
   Orchestra,
   OrchestraOptions,
@@ -35,6 +36,15 @@ export { EXPORT_FORMATS } from "./config/formats/types.ts";
 export type { ExportFormat, LeftOut } from "./config/formats/types.ts";
 export type { UsageLanguage, VariableUsage } from "./config/usages/types.ts";
 export type { ConfigCandidate } from "./config/explain.ts";
+export { CONFLICT_SEVERITIES, CONFLICT_STATUSES, CONFLICT_TYPES } from "./model/conflict.ts";
+export type {
+  Conflict,
+  ConflictFinding,
+  ConflictPlace,
+  ConflictSeverity,
+  ConflictStatus,
+  ConflictType,
+} from "./model/conflict.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";
 export type { OrchestraErrorCode } from "./model/errors.ts";

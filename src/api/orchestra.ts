@@ -55,6 +55,22 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     registerFile: async (path) => registerAll(session, await readInputs(session, path)),
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
+    detectConflicts: async (rules = []) => {
+      const { detectConflicts } = await import("./conflicts/detect.ts");
+      return noting(await detectConflicts(session, rules)).conflicts;
+    },
+    getAllConflicts: async (filter = {}) => {
+      const { listConflicts } = await import("./conflicts/detect.ts");
+      return listConflicts(session, filter);
+    },
+    getConflict: async (id) => {
+      const { listConflicts } = await import("./conflicts/detect.ts");
+      return listConflicts(session, {}).find(({ conflictId }) => conflictId === id);
+    },
+    ignoreConflict: async (id, reason) => {
+      const { ignoreConflict } = await import("./conflicts/detect.ts");
+      return ignoreConflict(session, id, reason);
+    },
     trustConfig: () => trust(session),
   };
 }

@@ -48,5 +48,6 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 /** Groups of commands, by their first word. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   config: "list, explain, compare, set and exchange configuration",
+  conflicts: "list, show and ignore conflicts",
   resources: "list, show, verify and register resources",
 };

@@ -10,11 +10,17 @@ const SET_OPTION: OptionDefinition = {
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "setup",
-    summary: "initialise, discover what there is to work with, read the configuration",
+    summary: "initialise, discover what there is to work with, read the configuration, find conflicts",
     options: [
       { flags: "--init", summary: "lay .orchestra/ and show the system's state (the default)" },
       { flags: "--discover", summary: "find resources on this machine and in the project" },
       { flags: "--config", summary: "read the configuration of process and files, and validate it" },
+      { flags: "--conflicts", summary: "find what contradicts what" },
+      { flags: "--rule <rule>", summary: "only this rule; may be repeated", isRepeatable: true },
+      {
+        flags: "--fail-on <severity>",
+        summary: "exit code 1 from this severity on: low, medium (default), high, critical, none",
+      },
       { flags: "--all", summary: "every operation" },
     ],
     load: async () => (await import("./commands/setup.ts")).runSetup,
@@ -165,6 +171,29 @@ export const COMMANDS: readonly CommandDefinition[] = [
     summary: "print the JSON Schema in force",
     options: [],
     load: async () => (await import("./commands/config.ts")).runConfigSchema,
+  },
+  {
+    name: "conflicts list",
+    summary: "list the conflicts that are known, without looking again",
+    options: [
+      { flags: "--status <status>", summary: "only this status, such as pending" },
+      { flags: "--rule <rule>", summary: "only this rule, such as merge_marker" },
+    ],
+    load: async () => (await import("./commands/conflicts.ts")).runConflictsList,
+  },
+  {
+    name: "conflicts show",
+    summary: "show everything known of one conflict",
+    parameters: "<id>",
+    options: [],
+    load: async () => (await import("./commands/conflicts.ts")).runConflictsShow,
+  },
+  {
+    name: "conflicts ignore",
+    summary: "let a conflict be, for a reason",
+    parameters: "<id>",
+    options: [{ flags: "--reason <text>", summary: "why it may stay" }],
+    load: async () => (await import("./commands/conflicts.ts")).runConflictsIgnore,
   },
   {
     name: "trust",

@@ -24,6 +24,7 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
     case "USAGE":
     case "CONFIG_INVALID":
     case "CONFIG_UNTRUSTED":
+    case "CONFLICT_NOT_FOUND":
     case "RESOURCE_NOT_FOUND":
     case "CONFIG_KEY_NOT_FOUND":
     case "CONFIG_AMBIGUOUS":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CONFLICT_SEVERITIES } from "./conflict.ts";
 import type { EnvironmentName, ResourceType } from "./resource-values.ts";
 import { resourcePrioritySchema, resourceStatusSchema, type ResourceDraft } from "./resource.ts";
 
@@ -114,6 +115,12 @@ const configurationSchema = z.strictObject({
   checks: z.record(nameSchema, checkSchema).default({}),
 });
 
+/** What the project says of conflicts. */
+const conflictsSchema = z.strictObject({
+  rules: z.record(nameSchema, z.enum(["off", ...CONFLICT_SEVERITIES])).default({}),
+  ignore: globsSchema,
+});
+
 /** `configuration` of the project's settings. */
 export type ConfigurationSettings = z.output<typeof configurationSchema>;
 
@@ -129,6 +136,7 @@ export const projectConfigSchema = z.strictObject({
   detectors: z.array(detectorSchema).default([]),
   ignore: z.array(z.string().min(1)).default([]),
   configuration: configurationSchema.exactOptional(),
+  conflicts: conflictsSchema.exactOptional(),
 });
 
 /** The settings as they hold. */

@@ -32,6 +32,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
     git: createNodeGit(),
     hash: {
       sha256: (data) => createHash("sha256").update(data).digest("hex"),
+      gitBlobId: (bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex"),
       hmacSha256: (key, data) => createHmac("sha256", key).update(data).digest("hex"),
     },
   };

@@ -197,6 +197,8 @@ export interface Patterns {
 interface Hash {
   /** Lower-case hexadecimal digits. */
   sha256(data: string | Buffer): string;
+  /** The id that git gives a file of this content. Lower-case hexadecimal digits. */
+  gitBlobId(bytes: Buffer): string;
   /** Keyed: without the key nobody can try values. Lower-case hexadecimal digits. */
   hmacSha256(key: string, data: string): string;
 }

@@ -8,8 +8,8 @@ const MAX_BYTES = 268_435_456;
 export interface TextSearch {
   /** POSIX extended regular expression. */
   readonly pattern: string;
-  /** Ends of file names: `.ts`. */
-  readonly suffixes: readonly string[];
+  /** Ends of file names: `.ts`; every file when left out. */
+  readonly suffixes?: readonly string[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface TextSearch {
 export async function searchByGit(
   platform: Platform,
   root: string,
-  { pattern, suffixes }: TextSearch,
+  { pattern, suffixes = [""] }: TextSearch,
 ): Promise<ReadonlySet<string> | undefined> {
   const globs = suffixes.map((suffix) => `*${suffix}`);
   const grep = ["grep", "-I", "-l", "-z", "--untracked", "--no-color", "-E", "-e", pattern, "--", ...globs];

@@ -28,6 +28,9 @@ async function collectOutput(machine: Machine, canaries: Canaries): Promise<stri
   await run("resources", "list", "--json");
   await run("resources", "verify", "--debug");
   await run("trust");
+  await run("setup", "--conflicts", "--json");
+  const conflicts = JSON.parse(await run("conflicts", "list", "--json")).data.conflicts;
+  for (const { conflictId } of conflicts.slice(0, 5)) await run("conflicts", "show", conflictId);
   const listed = await run("config", "list", "--json");
   await run("config", "list", "--debug");
   await run("config", "diff", "local", "production");

@@ -152,6 +152,9 @@ test("tfvars are held against their variables", async () => {
     "infra/variables.tf": variables,
     "infra/terraform.tfvars": 'size = "big"\n',
     "modules/a/variables.tf": 'variable "free" {}\n',
+    "fixtures/b/variables.tf": 'variable "n" { type = number }\n',
+    "fixtures/b/terraform.tfvars": 'n = "x"\n',
+    "fixtures/.env": "A=1\nA=2\n",
     "examples/a/variables.tf": 'variable "yours" {}\nvariable "mine" {}\n',
     "examples/a/terraform.tfvars": "mine = 1\n",
   });

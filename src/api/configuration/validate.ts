@@ -27,7 +27,8 @@ export async function validateConfiguration(
   });
 }
 
-async function readUsages(
+/** Where code reads variables; a file that did not change is not opened again. */
+export async function readUsages(
   session: Session,
   { keep = false }: ReadOptions,
 ): Promise<readonly VariableUsage[]> {

@@ -19,7 +19,7 @@ export async function writeFormat(
     case "yaml": {
       const { stringify } = await import("yaml");
       const map = new Map(values.map(({ key, value }) => [key, value ?? null]));
-      return { text: stringify(map, { lineWidth: 0 }), leftOut: [] };
+      return { text: stringify(map, { lineWidth: 0, blockQuote: false }), leftOut: [] };
     }
   }
 }

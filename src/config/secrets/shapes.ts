@@ -6,7 +6,7 @@ interface SecretShape {
 }
 
 /** The published forms of tokens, by provider. */
-const SHAPES: readonly SecretShape[] = [
+export const SHAPES: readonly SecretShape[] = [
   shape("private_key", ["PRIVATE KEY"], /-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----/),
   shape("aws_access_key_id", ["AKIA", "ASIA"], /\b(AKIA|ASIA)[A-Z2-7]{16}\b/),
   shape("github_token", ["gh", "github_pat_"], /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,})/),
@@ -18,7 +18,7 @@ const SHAPES: readonly SecretShape[] = [
   shape("langfuse_key", ["sk-lf-"], /\bsk-lf-[\w-]{10,}/),
   shape("openrouter_key", ["sk-or-"], /\bsk-or-[\w-]{20,}/),
   shape("openai_key", ["sk-"], /\bsk-(proj-|svcacct-|admin-)?[\w-]{20,}/),
-  shape("google_api_key", ["AIza"], /\bAIza[\w-]{35}\b/),
+  shape("gcp_api_key", ["AIza"], /\bAIza[\w-]{35}\b/),
   shape("google_oauth_secret", ["GOCSPX-"], /\bGOCSPX-[\w-]{20,}/),
   shape("google_access_token", ["ya29."], /\bya29\.[\w-]{20,}/),
   shape("sendgrid_key", ["SG."], /\bSG\.[\w-]{16,}\.[\w-]{16,}/),
@@ -92,7 +92,7 @@ export function secretShape(text: string): string | undefined {
 }
 
 /** `sk-xxxxxxxxxxxxxxxxxxxxxxxx` only shows what a key looks like. */
-function isVaried(match: string | undefined): boolean {
+export function isVaried(match: string | undefined): boolean {
   return match !== undefined && new Set(match).size >= 7;
 }
 

@@ -78,6 +78,12 @@ function isMinified(text: string): boolean {
   return text.length > 20_000 && text.length / (text.split("\n", 2_000).length || 1) > 500;
 }
 
+/** Tells where in a source file of a known language texts stand; nowhere in any other file. */
+export function textRanges(path: string, text: string): (offset: number) => boolean {
+  const reads = BY_SUFFIX.get(suffixOf(path));
+  return reads === undefined ? () => false : maskCode(text, reads.syntax).isText;
+}
+
 function suffixOf(path: string): string {
   const dot = path.lastIndexOf(".");
   return dot === -1 ? "" : path.slice(dot).toLowerCase();

@@ -1,4 +1,5 @@
 import type { ConfigEntry } from "../../model/config-entry.ts";
+import { isMadeWrong } from "../../model/made-wrong.ts";
 import { isEnvSchemaPath } from "../contract/env-schema.ts";
 import { explainKey } from "../explain.ts";
 import { normalKey } from "../normal-key.ts";
@@ -8,7 +9,7 @@ import { errorAt, givesValue, type ConfigError, type ValidationInput } from "./t
 export function findDuplicates({ entries }: ValidationInput): readonly ConfigError[] {
   const first = new Map<string, ConfigEntry>();
   return entries.flatMap((entry): readonly ConfigError[] => {
-    if (entry.source.kind !== "dotenv") return [];
+    if (entry.source.kind !== "dotenv" || isMadeWrong(entry.source.file ?? "")) return [];
     const place = `${entry.source.file ?? ""}\n${entry.key}`;
     const before = first.get(place);
     if (before === undefined) first.set(place, entry);
@@ -31,7 +32,8 @@ export function findMissing(input: ValidationInput): readonly ConfigError[] {
   const isAsked = createAsked(input);
   const reported = new Set<string>();
   return entries.flatMap((entry): readonly ConfigError[] => {
-    if (entry.layer !== "dotenv_template" || !isAsked(entry)) return [];
+    if (entry.layer !== "dotenv_template" || isMadeWrong(entry.source.file ?? "") || !isAsked(entry))
+      return [];
     const environment = entry.environment === "all" ? current : entry.environment;
     const name = `${entry.scope}\n${environment}\n${normalKey(entry.key)}`;
     if (!kept.has(`${entry.scope}\n${entry.environment}`) || reported.has(name)) return [];

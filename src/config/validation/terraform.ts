@@ -1,10 +1,13 @@
 import type { ConfigEntry } from "../../model/config-entry.ts";
+import { isMadeWrong } from "../../model/made-wrong.ts";
 import { terraformTypeFault } from "../terraform-type.ts";
 import { errorAt, type ConfigError, type ValidationInput } from "./types.ts";
 
 /** Values of tfvars that their variable would refuse, and variables that nothing sets in a folder that has tfvars. */
 export async function findTerraformFaults(input: ValidationInput): Promise<readonly ConfigError[]> {
-  const folders = groupByScope(input.entries.filter(({ source }) => source.kind === "terraform"));
+  const folders = groupByScope(
+    input.entries.filter(({ source }) => source.kind === "terraform" && !isMadeWrong(source.file ?? "")),
+  );
   const errors: ConfigError[] = [];
   for (const entries of folders.values()) {
     const variables = new Map(

@@ -9,8 +9,7 @@ export function exactNumber(text: string): number | string {
   if (/^-?\d+$/.test(text)) return exactWhole(text, number);
   const digits = significantDigits(text);
   if (digits.length <= 15) return Number.isFinite(number) && (number !== 0 || digits === "") ? number : text;
-  const isKept = digits.length <= 17 && significantDigits(number.toPrecision(digits.length)) === digits;
-  return isKept ? number : text;
+  return significantDigits(String(number)) === digits ? number : text;
 }
 
 function significantDigits(text: string): string {

@@ -1,0 +1,58 @@
+import { isVaried, SHAPES } from "./shapes.ts";
+
+/** A secret in a longer text. */
+interface SecretInText {
+  readonly kind: string;
+  /** In UTF-16 units. */
+  readonly offset: number;
+}
+
+/** Forms that also stand in texts which are no secrets: hashes, tokens of examples, what anyone may know. */
+const NOT_IN_TEXTS = new Set([
+  "json_web_token",
+  "mailgun_key",
+  "mailchimp_key",
+  "twilio_key",
+  "alibaba_key_id",
+  "resend_key",
+]);
+
+/** In every text that `secretsInText` finds something in, as a POSIX extended regular expression. */
+export const SECRET_MARKER = [
+  "(AKIA|ASIA)[A-Z2-7]{16}|AIza[A-Za-z0-9_-]{35}|PRIVATE KEY|AGE-SECRET-KEY-1|GOCSPX-|ya29[.]",
+  "gh[pousr]_[A-Za-z0-9]{30}|github_pat_|gl(pat|ptt|dt|rt|cbt|ft|soat|imt|agent|oas)-|xox[abeoprs]-|xapp-",
+  "[sr]k_(live|test)_|whsec_|sk-[A-Za-z0-9_-]{10}|SG[.][A-Za-z0-9_-]{16}|npm_[A-Za-z0-9]{30}|pypi-|rubygems_",
+  "dckr_|hf_[A-Za-z0-9]{30}|dapi[0-9a-f]{32}|do[opr]_v1_|shp(at|ca|pa|ss)_|lin_(api|oauth)_|hv[sbr][.]|[.]atlasv1[.]",
+  "NR(AK|II|JS)-|gls?[ac]_|dp[.](pt|st|ct|sa|scim|audit)[.]|PMAK-|sq0|EAAA|:AA|AccountKey=|SharedAccessKey=|sb(p|_secret)_",
+  "sntry[su]_|gsk_|pplx-|r8_|[0-9]Q~|ATATT3|HRKU-|fo1_|fm[12][ar]?_|figd_|ntn_|pat[A-Za-z0-9]{14}[.]|nfp_|pul-[0-9a-f]{40}",
+  "pscale_|xai-|nvapi-|pcsk_|lsv2_|tskey-|CFPAT-|sk[.]eyJ|sl[.]|tfp_|pn[ub]_|sgp_|xkeysib-|rdme_|hooks[.]slack|webhook",
+  "hooks[.]zapier",
+].join("|");
+
+/** Secrets that stand in a text, by their form: placeholders and the examples of documentation are none. */
+export function secretsInText(text: string): readonly SecretInText[] {
+  return SHAPES.filter(
+    ({ kind, marks }) => !NOT_IN_TEXTS.has(kind) && marks.some((mark) => text.includes(mark)),
+  ).flatMap(({ kind, pattern }) =>
+    [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].flatMap((match) => {
+      const isReal = isVaried(match[0]) && !isExample(match[0]);
+      const holds = kind !== "private_key" || hasKeyBody(text, match.index + match[0].length);
+      return isReal && holds ? [{ kind: kindInText(kind, text), offset: match.index }] : [];
+    }),
+  );
+}
+
+/** `AKIAIOSFODNN7EXAMPLE`, and digits or letters in their order. */
+function isExample(match: string): boolean {
+  return /example|0123456|1234567|abcdefg|(.)\1{5}|your|dummy|fake|placeholder|redacted/i.test(match);
+}
+
+/** A header alone is what code looks for. */
+function hasKeyBody(text: string, from: number): boolean {
+  return /^(\\n|\\r|[\s"'+\\])*[A-Za-z0-9+/=]{40}/.test(text.slice(from, from + 400));
+}
+
+function kindInText(kind: string, text: string): string {
+  const isAccount = kind === "private_key" && /"type"\s*:\s*"service_account"/.test(text);
+  return isAccount ? "gcp_service_account" : kind;
+}

@@ -1,0 +1,44 @@
+/** Folders of what others wrote or tools made. */
+const VENDORED =
+  /(^|\/)(node_modules|bower_components|vendor|third_party|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+
+/** Folders and files in which things are wrong on purpose, or the same on purpose. */
+const FIXTURES =
+  /(^|\/)(tests?|testdata|test-data|__tests__|fixtures?|__fixtures__|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
+
+/** True for what somebody else wrote. */
+export function isVendored(path: string): boolean {
+  return VENDORED.test(path);
+}
+
+/** True for what a test needs as it is. */
+export function isFixture(path: string): boolean {
+  return FIXTURES.test(path);
+}
+
+/** The folder of a path; `.` for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash === -1 ? "." : path.slice(0, slash);
+}
+
+/** The last name of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Groups of at least two that share a key, in the order in which their keys first come. */
+export function groupsBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}

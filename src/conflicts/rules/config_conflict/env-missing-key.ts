@@ -1,0 +1,105 @@
+import type { ConfigEntry } from "../../../model/config-entry.ts";
+import type { ConflictFinding } from "../../../model/conflict.ts";
+import type { Snapshot, SnapshotUsage } from "../../../model/snapshot.ts";
+import { folderOf, groupsBy, isFixture, isVendored } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Keys that a template names or that code reads without a default, and that nothing defines. */
+export const envMissingKey: ConflictRule = {
+  rule: "env_missing_key",
+  conflictType: "config_conflict",
+  severity: "medium",
+  title: "A key that nothing defines",
+  find: (snapshot) => [...inTemplates(snapshot), ...inCode(snapshot)],
+};
+
+/** Of templates beside a real file: one is enough to keep the contract. */
+function inTemplates({ entries }: Snapshot): readonly ConflictFinding[] {
+  const dotenv = entries.filter(isKept);
+  const real = dotenv.filter(({ layer }) => layer !== "dotenv_template");
+  return groupsBy([...dotenv, ...dotenv], ({ scope }) => scope).flatMap((twice) => {
+    const group = [...new Set(twice)];
+    const { scope = "." } = group[0] ?? {};
+    const files = [
+      ...new Set(real.filter((entry) => entry.scope === scope).map(({ source }) => source.file ?? "")),
+    ];
+    const defined = new Set(
+      real.filter((entry) => entry.scope === scope || isAbove(entry.scope, scope)).map(({ key }) => key),
+    );
+    if (!files.some((file) => /(^|\/)\.env$/.test(file))) return [];
+    return group
+      .filter(
+        ({ layer, key, environment }) =>
+          layer === "dotenv_template" && environment === "all" && !defined.has(key),
+      )
+      .map(({ key, source: { file = "", line = 1 } }) => ({
+        about: [file, key],
+        message: `${key} is in ${file} and in no .env file beside it`,
+        hint: "Set it there, or take it out of the template if nothing needs it.",
+        places: [{ file, line, key }, ...files.map((kept) => ({ file: kept, key }))],
+        evidence: { key, files },
+      }));
+  });
+}
+
+function isKept({ source: { kind, file = "" } }: ConfigEntry): boolean {
+  return kind === "dotenv" && !isVendored(file) && !isFixture(file);
+}
+
+/**
+ * Of code whose folder, or one above it, says in a template which variables there are, a name it does not know. A template
+ * that knows few of the names that are read is no list of them.
+ */
+function inCode({ usages, entries }: Snapshot): readonly ConflictFinding[] {
+  const known = new Set(entries.filter(({ source }) => source.kind !== "environment").map(({ key }) => key));
+  const templates = entries.filter((entry) => entry.layer === "dotenv_template" && isKept(entry));
+  const scopes = new Map(templates.map(({ scope, source }) => [scope, source.file ?? ""]));
+  const wanted = usages.filter(
+    ({ hasDefault, isTest, key, file }) =>
+      !hasDefault && !isTest && !OF_SYSTEM.test(key) && !isVendored(file),
+  );
+  return [...scopes].flatMap(([scope, template]) => {
+    const read = wanted.filter((usage) => nearest(usage, scopes) === scope);
+    const names = new Set(read.map(({ key }) => key));
+    const unknown = [...names].filter((key) => !known.has(key));
+    if (unknown.length > names.size * MOST_UNKNOWN) return [];
+    return unknown.flatMap((key) => toUnknown(key, read, template));
+  });
+}
+
+/** Of the names that are read: beyond that share a template is not meant to name them all. */
+const MOST_UNKNOWN = 0.4;
+
+function toUnknown(
+  key: string,
+  read: readonly SnapshotUsage[],
+  template: string,
+): readonly ConflictFinding[] {
+  const places = read.filter((usage) => usage.key === key).map(({ file, line }) => ({ file, line, key }));
+  const [first] = places;
+  if (first === undefined) return [];
+  return [
+    {
+      about: [template, key],
+      message: `${key} is read by ${first.file} without a default, and no configuration names it`,
+      hint: `Name it in ${template}, or give it a default.`,
+      places: [...places, { file: template, key }],
+      evidence: { key, template },
+    },
+  ];
+}
+
+/** What the system, a shell, a CI service or a runtime sets. */
+const OF_SYSTEM =
+  /^(HOME|PATH|PWD|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|HOSTNAME|EDITOR|DISPLAY|DEBUG|CI|NODE_\w+|npm_\w+|GITHUB_\w+|GITLAB_\w+|CIRCLE\w*|VERCEL\w*|RUNNER_\w+|BUILD_\w+|K_\w+|PORT|XDG_\w+|APPDATA|LOCALAPPDATA|ProgramFiles.*|SystemRoot|COLORTERM|NO_COLOR|FORCE_COLOR|VITEST\w*|JEST_\w+|PYTEST_\w+|PYTHON\w*|VIRTUAL_ENV|KUBERNETES_\w+|AWS_(LAMBDA|EXECUTION)_\w+|NEXT_RUNTIME)$/;
+
+function nearest({ file }: SnapshotUsage, scopes: ReadonlyMap<string, string>): string | undefined {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    if (scopes.has(folder)) return folder;
+    if (folder === ".") return undefined;
+  }
+}
+
+function isAbove(folder: string, scope: string): boolean {
+  return folder === "." || scope.startsWith(`${folder}/`);
+}

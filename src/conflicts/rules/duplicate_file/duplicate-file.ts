@@ -1,0 +1,36 @@
+import { groupsBy, isVendored, nameOf } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Names of files that are the same in many folders because they have to be. */
+const SAME_ON_PURPOSE =
+  /^(licen[cs]e|copying|notice|patents|authors|code_of_conduct)([.-].*)?$|^(\.gitkeep|\.keep|\.gitignore|\.gitattributes|\.npmignore|\.dockerignore|\.npmrc|\.nvmrc|\.editorconfig|py\.typed|__init__\.py|codeowners|owners)$/i;
+
+/** Files with the same content. */
+export const duplicateFile: ConflictRule = {
+  rule: "duplicate_file",
+  conflictType: "duplicate_file",
+  severity: "low",
+  title: "Files with the same content",
+  find: ({ files }) =>
+    groupsBy(
+      files.filter(
+        ({ path, kind, state, size }) =>
+          kind === "file" &&
+          state !== "ignored" &&
+          size > 0 &&
+          !isVendored(path) &&
+          !SAME_ON_PURPOSE.test(nameOf(path)),
+      ),
+      ({ blobId }) => blobId,
+    ).map((group) => {
+      const paths = group.map(({ path }) => path);
+      const [first = "", ...others] = paths;
+      return {
+        about: paths,
+        message: `${others.length === 1 ? `${others[0] ?? ""} has` : `${others.length} files have`} the same content as ${first}`,
+        hint: "Keep one of them and point the others to it, or ignore this if each has to stand alone.",
+        places: paths.map((file) => ({ file })),
+        evidence: { paths, bytes: group[0]?.size ?? 0 },
+      };
+    }),
+};

@@ -1,0 +1,24 @@
+import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { isVendored } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Hunks of a merge that nobody finished. */
+export const mergeMarker: ConflictRule = {
+  rule: "merge_marker",
+  conflictType: "file_conflict",
+  severity: "critical",
+  title: "An unfinished merge",
+  find: ({ mergeHunks }) =>
+    mergeHunks
+      .filter(({ file }) => !isVendored(file) && !isMadeWrong(file))
+      .map(({ file, line }, at, all) => {
+        const before = all.slice(0, at).filter((hunk) => hunk.file === file).length;
+        return {
+          about: [file, String(before + 1)],
+          message: `${file} holds a hunk of an unfinished merge from line ${line}`,
+          hint: "Choose one side, or put both together, and take the markers out.",
+          places: [{ file, line }],
+          evidence: { hunk: before + 1 },
+        };
+      }),
+};

@@ -1,0 +1,20 @@
+import { isFixture, isVendored } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Links that lead nowhere. */
+export const brokenSymlink: ConflictRule = {
+  rule: "broken_symlink",
+  conflictType: "ref_inconsistency",
+  severity: "medium",
+  title: "A link that leads nowhere",
+  find: ({ brokenLinks }) =>
+    brokenLinks
+      .filter(({ file }) => !isVendored(file) && !isFixture(file))
+      .map(({ file, target }) => ({
+        about: [file, target],
+        message: `${file} links to ${target}, which is not there`,
+        hint: "Point it to what it was meant for, or remove it.",
+        places: [{ file, key: target }],
+        evidence: { target },
+      })),
+};

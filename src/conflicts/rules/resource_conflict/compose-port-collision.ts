@@ -1,0 +1,56 @@
+import { isFixture, isVendored } from "../../paths.ts";
+import type { PublishedPort } from "../../../model/snapshot.ts";
+import type { ConflictFinding } from "../../../model/conflict.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Two services of one compose file that publish one port of the host and can run together. */
+export const composePortCollision: ConflictRule = {
+  rule: "compose_port_collision",
+  conflictType: "resource_conflict",
+  severity: "high",
+  title: "Two services publish one port",
+  find: ({ publishedPorts }) => {
+    const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isFixture(file));
+    return kept.flatMap((first, at) =>
+      kept
+        .slice(at + 1)
+        .filter((second) => collide(first, second))
+        .map((second) => toFinding(first, second)),
+    );
+  },
+};
+
+function collide(a: PublishedPort, b: PublishedPort): boolean {
+  return (
+    a.file === b.file &&
+    a.service !== b.service &&
+    a.hostPort === b.hostPort &&
+    a.protocol === b.protocol &&
+    sharesAddress(a.hostIp, b.hostIp) &&
+    canRunTogether(a.profiles, b.profiles)
+  );
+}
+
+function sharesAddress(a: string | undefined, b: string | undefined): boolean {
+  const isAny = (address: string | undefined) =>
+    address === undefined || address === "0.0.0.0" || address === "::";
+  return isAny(a) || isAny(b) || a === b;
+}
+
+/** A service without a profile always runs. */
+function canRunTogether(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((profile) => b.includes(profile));
+}
+
+function toFinding(first: PublishedPort, second: PublishedPort): ConflictFinding {
+  const { file, hostPort, protocol } = first;
+  const port = `${hostPort}/${protocol}`;
+  const services = [first.service, second.service];
+  return {
+    about: [file, port, ...services],
+    message: `${services.join(" and ")} of ${file} both publish port ${port}`,
+    hint: "Give one of them another port of the host, or put them in profiles of their own.",
+    places: [first, second].map(({ line }) => ({ file, line, key: String(hostPort) })),
+    evidence: { port: hostPort, protocol, services },
+  };
+}

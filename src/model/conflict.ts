@@ -1,0 +1,63 @@
+import type { JsonObject } from "./json.ts";
+
+/** What contradicts what; the guide's values. */
+export const CONFLICT_TYPES = [
+  "duplicate_file",
+  "file_conflict",
+  "resource_conflict",
+  "config_conflict",
+  "ref_inconsistency",
+  "dependency_conflict",
+  "version_conflict",
+] as const;
+
+export type ConflictType = (typeof CONFLICT_TYPES)[number];
+
+/** From the least to the worst. */
+export const CONFLICT_SEVERITIES = ["low", "medium", "high", "critical"] as const;
+
+export type ConflictSeverity = (typeof CONFLICT_SEVERITIES)[number];
+
+/** `resolved` is only what a later detection no longer finds. */
+export const CONFLICT_STATUSES = ["pending", "resolved", "partial", "failed", "manual", "ignored"] as const;
+
+export type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
+
+/** Where something stands that a conflict is about. */
+export interface ConflictPlace {
+  /** Relative to the root. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** The key, name or port that is meant. */
+  readonly key?: string;
+}
+
+/** What a rule found. */
+export interface ConflictFinding {
+  /** What it is about, in words that stay the same while it lasts: with the rule they make its id. */
+  readonly about: readonly string[];
+  /** One sentence that names files and keys, never the value of a secret. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** The place to go to first; at least one. */
+  readonly places: readonly ConflictPlace[];
+  /** What the rule knows beside, by its own names. */
+  readonly evidence: JsonObject;
+}
+
+/** A contradiction with its history. */
+export interface Conflict extends ConflictFinding {
+  /** Stable: made of the rule and what it is about. */
+  readonly conflictId: string;
+  readonly conflictType: ConflictType;
+  readonly rule: string;
+  readonly severity: ConflictSeverity;
+  readonly status: ConflictStatus;
+  /** Why a person ignores it. */
+  readonly reason?: string;
+  /** ISO 8601, UTC. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}

@@ -16,6 +16,13 @@ export function isFixture(path: string): boolean {
   return FIXTURES.test(path);
 }
 
+/** True for what a generator of projects copies and fills in. */
+export function isTemplatePath(path: string): boolean {
+  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics)\//i.test(
+    path,
+  );
+}
+
 /** The folder of a path; `.` for the root. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");

@@ -14,8 +14,21 @@ import { mergeMarker } from "./rules/file_conflict/merge-marker.ts";
 import { parseError } from "./rules/file_conflict/parse-error.ts";
 import { reservedName } from "./rules/file_conflict/reserved-name.ts";
 import { secretCommitted } from "./rules/file_conflict/secret-committed.ts";
+import { brokenComposeEnvFile } from "./rules/ref_inconsistency/broken-compose-env-file.ts";
+import { brokenComposePath } from "./rules/ref_inconsistency/broken-compose-path.ts";
+import { brokenDockerfileCopy } from "./rules/ref_inconsistency/broken-dockerfile-copy.ts";
+import { brokenImport } from "./rules/ref_inconsistency/broken-import.ts";
+import { brokenKustomizeReference } from "./rules/ref_inconsistency/broken-kustomize-reference.ts";
+import { brokenMdLink } from "./rules/ref_inconsistency/broken-md-link.ts";
+import { brokenPackageJsonReference } from "./rules/ref_inconsistency/broken-package-json-reference.ts";
 import { brokenSymlink } from "./rules/ref_inconsistency/broken-symlink.ts";
+import { brokenTerraformModule } from "./rules/ref_inconsistency/broken-terraform-module.ts";
+import { brokenTsconfigReference } from "./rules/ref_inconsistency/broken-tsconfig-reference.ts";
+import { brokenWorkflowPath } from "./rules/ref_inconsistency/broken-workflow-path.ts";
+import { codeownersPathMissing } from "./rules/ref_inconsistency/codeowners-path-missing.ts";
 import { requirementsIncludeMissing } from "./rules/ref_inconsistency/requirements-include-missing.ts";
+import { versionDisagreement } from "./rules/version_conflict/version-disagreement.ts";
+import { workspaceRangeMismatch } from "./rules/dependency_conflict/workspace-range-mismatch.ts";
 import { composePortCollision } from "./rules/resource_conflict/compose-port-collision.ts";
 
 /** Every rule, by type. */
@@ -34,7 +47,20 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
   tfVariableTwice,
   requiredVariableUnset,
   composePortCollision,
+  brokenComposeEnvFile,
+  brokenComposePath,
+  brokenDockerfileCopy,
+  brokenImport,
+  brokenKustomizeReference,
+  brokenMdLink,
+  brokenPackageJsonReference,
   brokenSymlink,
+  brokenTerraformModule,
+  brokenTsconfigReference,
+  brokenWorkflowPath,
+  codeownersPathMissing,
   requirementsIncludeMissing,
   lockfileMix,
+  workspaceRangeMismatch,
+  versionDisagreement,
 ];

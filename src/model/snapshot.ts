@@ -1,5 +1,4 @@
 import type { ConfigEntry } from "./config-entry.ts";
-import type { Diagnostic } from "./diagnostic.ts";
 import type { EnvironmentName } from "./resource-values.ts";
 
 /** A file of the tree, known without reading it. */
@@ -13,7 +12,7 @@ export interface SnapshotFile {
 }
 
 /** A line of a file. */
-export interface SnapshotPlace {
+interface SnapshotPlace {
   readonly file: string;
   readonly line: number;
 }
@@ -28,10 +27,35 @@ export interface PublishedPort extends SnapshotPlace {
   readonly profiles: readonly string[];
 }
 
-/** A reference from one file to another. */
-export interface SnapshotReference extends SnapshotPlace {
+/** A reference whose target is not there, is not ignored by git, and is made by nobody. */
+export interface MissingReference extends SnapshotPlace {
+  /** What kind of file it stands in: `markdown`, `compose`, `import`. */
+  readonly kind: string;
+  /** In the words of its format: `link`, `env_file`. */
+  readonly what: string;
   /** As written. */
   readonly target: string;
+  /** Of a link whose file is there and whose heading is not: that heading. */
+  readonly heading?: string;
+}
+
+/** A version of a language or tool that a file asks for. */
+export interface AskedVersion extends SnapshotPlace {
+  readonly tool: string;
+  /** As written. */
+  readonly version: string;
+  /** The versions that are meant, as a range of npm's `semver`. */
+  readonly range: string;
+  readonly role: "range" | "version_file" | "image" | "job";
+  readonly what: string;
+}
+
+/** A package of a repository that is made of several. */
+export interface SnapshotPackage {
+  readonly file: string;
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly ranges: readonly { readonly name: string; readonly range: string; readonly line: number }[];
 }
 
 /** What code reads of its environment. */
@@ -56,12 +80,15 @@ export interface Snapshot {
   readonly publishedPorts: readonly PublishedPort[];
   /** Links whose target is not there, and that git does not ignore. */
   readonly brokenLinks: readonly { readonly file: string; readonly target: string }[];
-  /** `-r` and `-c` of requirements files whose target is not there. */
-  readonly missingIncludes: readonly SnapshotReference[];
+  readonly missingReferences: readonly MissingReference[];
+  readonly askedVersions: readonly AskedVersion[];
+  readonly packages: readonly SnapshotPackage[];
+  /** Manifests of the packages that the repository's own package manager links to each other. */
+  readonly workspaces: readonly string[];
   /** Values of tfvars that their variable refuses, with what it asks for. */
   readonly typeFaults: readonly (SnapshotPlace & { readonly key: string; readonly fault: string })[];
   /** What files could not be read as, by the reader. */
-  readonly parseProblems: readonly Diagnostic[];
+  readonly parseProblems: readonly (SnapshotPlace & { readonly message: string })[];
   /** `packageManager` of package.json files, by folder. */
   readonly packageManagers: Readonly<Record<string, string>>;
 }

@@ -21,19 +21,59 @@ export async function searchByGit(
   root: string,
   { pattern, suffixes = [""] }: TextSearch,
 ): Promise<ReadonlySet<string> | undefined> {
+  const found = await grep({ platform, root }, ["-l"], { pattern, suffixes });
+  return found === undefined ? undefined : new Set(found.split("\0").filter((path) => path !== ""));
+}
+
+/** A line that holds a match. */
+export interface FoundLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Lines that hold a match, by path; undefined where git cannot say. */
+export async function searchLinesByGit(
+  platform: Platform,
+  root: string,
+  { pattern, suffixes = [""] }: TextSearch,
+): Promise<ReadonlyMap<string, readonly FoundLine[]> | undefined> {
+  const found = await grep({ platform, root }, ["-n"], { pattern, suffixes });
+  if (found === undefined) return undefined;
+  const byPath = new Map<string, FoundLine[]>();
+  for (const [, path = "", line = "", text = ""] of found.matchAll(/([^\0]+)\0(\d+)\0([^\n]*)\n/g)) {
+    const lines = byPath.get(path);
+    const one = { line: Number(line), text };
+    if (lines === undefined) byPath.set(path, [one]);
+    else lines.push(one);
+  }
+  return byPath;
+}
+
+async function grep(
+  { platform, root }: { readonly platform: Platform; readonly root: string },
+  flags: readonly string[],
+  { pattern, suffixes }: Required<TextSearch>,
+): Promise<string | undefined> {
   const globs = suffixes.map((suffix) => `*${suffix}`);
-  const grep = ["grep", "-I", "-l", "-z", "--untracked", "--no-color", "-E", "-e", pattern, "--", ...globs];
+  const common = [
+    "grep",
+    "-I",
+    ...flags,
+    "-z",
+    "--untracked",
+    "--no-color",
+    "-E",
+    "-e",
+    pattern,
+    "--",
+    ...globs,
+  ];
   const options = { cwd: root, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, env: gitEnvironment(platform) };
   for (const program of PROGRAMS) {
-    const run = await platform.processes.runForBytes(program, [...SAFE, ...grep], options);
+    const run = await platform.processes.runForBytes(program, [...SAFE, ...common], options);
     if (run.ended === "not_found" || run.ended === "denied") continue;
-    if (run.ended !== "exited" || run.exitCode > 1) return undefined;
-    return new Set(
-      run.stdout
-        .toString("utf8")
-        .split("\0")
-        .filter((path) => path !== ""),
-    );
+    return run.ended === "exited" && run.exitCode <= 1 ? run.stdout.toString("utf8") : undefined;
   }
   return undefined;
 }

@@ -4,13 +4,18 @@ import type { WorkspaceFile } from "./types.ts";
 const TEMPLATE_NAMES = /\.(tpl|tmpl|tftpl|j2|jinja2?|erb|ejs|hbs|mustache|gotmpl)(\.|$)/i;
 const TEMPLATE_PATHS = /\{\{|\$\{|(^|\/)cookiecutter/;
 
+/** Files whose own tool knows expressions: with them or without, they have to be right. */
+const WITH_EXPRESSIONS =
+  /(^|\/)(\.github\/(workflows|actions)\/.*|(docker-)?compose[\w.-]*|azure-pipelines[\w.-]*|cloudbuild|skaffold)\.ya?ml$/i;
+
 /**
  * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, Terraform's
  * `templatefile`. That such a text does not parse is no fault.
  */
 export function isTemplate(path: string, text: string, byPath: ReadonlyMap<string, WorkspaceFile>): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
-  if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|^\$\{/m.test(text)) return true;
+  if (WITH_EXPRESSIONS.test(path)) return false;
+  if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@/.test(text)) return true;
   return isInChart(path, byPath);
 }
 

@@ -1,4 +1,4 @@
-import { groupsBy, isFixture, isVendored } from "../../paths.ts";
+import { isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Files that their own tool could not read. */
@@ -10,29 +10,17 @@ export const parseError: ConflictRule = {
   find: ({ parseProblems, files, mergeHunks }) => {
     const torn = new Set(mergeHunks.map(({ file }) => file));
     const tracked = new Set(files.filter(({ state }) => state !== "ignored").map(({ path }) => path));
-    const wanted = parseProblems.filter(({ code, file = "" }) => {
-      return (
-        code === "PARSE_ERROR" &&
-        !torn.has(file) &&
-        tracked.has(file) &&
-        !isVendored(file) &&
-        !isFixture(file) &&
-        !isLoose(file)
-      );
+    const wanted = parseProblems.filter(({ file }) => {
+      return !torn.has(file) && tracked.has(file) && !isVendored(file) && !isFixture(file) && !isLoose(file);
     });
-    const groups = groupsBy([...wanted, ...wanted], ({ file }) => file);
-    return groups.flatMap(([first]) => {
-      const { file = "", line = 1, message } = first ?? { message: "" };
-      return [
-        {
-          about: [file],
-          message: `${file} cannot be read: ${message}`,
-          hint: "Mend it at the line that is named.",
-          places: [{ file, line }],
-          evidence: { problem: message },
-        },
-      ];
-    });
+    const first = new Map(wanted.toReversed().map((problem) => [problem.file, problem]));
+    return [...first.values()].toReversed().map(({ file, line, message }) => ({
+      about: [file],
+      message: `${file} cannot be read: ${message}`,
+      hint: "Mend it at the line that is named.",
+      places: [{ file, line }],
+      evidence: { problem: message },
+    }));
   },
 };
 

@@ -1,4 +1,5 @@
-import { isFixture, isVendored } from "../../paths.ts";
+import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { isVendored } from "../../paths.ts";
 import type { PublishedPort } from "../../../model/snapshot.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import type { ConflictRule } from "../../rule.ts";
@@ -10,7 +11,7 @@ export const composePortCollision: ConflictRule = {
   severity: "high",
   title: "Two services publish one port",
   find: ({ publishedPorts }) => {
-    const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isFixture(file));
+    const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isMadeWrong(file));
     return kept.flatMap((first, at) =>
       kept
         .slice(at + 1)

@@ -1,16 +1,6 @@
 import type { DockerfileDocument, DockerfileInstruction } from "../../../workspace/parsers/dockerfile.ts";
 import type { Detection, SourceFile } from "../../types.ts";
 
-/** Endings of files that are about Dockerfiles, in another language. */
-const OTHER_LANGUAGE =
-  /\.(dockerignore|containerignore|[cm]?[jt]sx?|py|go|rb|rs|java|kt|cs|php|sh|md|txt|json|ya?ml|toml|html?|css|tf|tpl)$/i;
-
-/** True for Dockerfiles and their variants: `Dockerfile.dev`, `api.Dockerfile`, `Dockerfile-prod`. */
-export function isDockerfile(path: string): boolean {
-  const isNamed = /(^|\/)((docker|container)file([.-][\w.-]+)?|[\w.-]+\.(docker|container)file)$/i.test(path);
-  return isNamed && !OTHER_LANGUAGE.test(path);
-}
-
 /** What an image is built from and what it offers. */
 export async function extractDockerfile(file: SourceFile): Promise<Detection> {
   const document = await file.parseDockerfile();

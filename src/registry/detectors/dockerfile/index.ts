@@ -1,5 +1,6 @@
 import { defineDetector } from "../../define-detector.ts";
-import { extractDockerfile, isDockerfile } from "./extract.ts";
+import { isDockerfile } from "../../../workspace/documents/dockerfile-path.ts";
+import { extractDockerfile } from "./extract.ts";
 
 /** Images that the project builds. */
 export const dockerfileDetector = defineDetector({

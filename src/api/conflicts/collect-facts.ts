@@ -1,0 +1,65 @@
+import { SECRET_MARKER } from "../../config/secrets/in-text.ts";
+import { BUILD } from "../../model/version.ts";
+import { openKeyedCache } from "../../state/keyed-cache.ts";
+import { hasFolder } from "../../state/state-folder.ts";
+import { SILENCE_MARKER } from "../../workspace/documents/silences.ts";
+import { IMPORT_MARKER, IMPORT_SUFFIXES } from "../../workspace/references/imports.ts";
+import { searchByGit, searchLinesByGit } from "../../workspace/search.ts";
+import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
+import type { Session } from "../session.ts";
+import type { FileFacts } from "./file-facts.ts";
+import { readFacts, type Hints } from "./read-facts.ts";
+
+/** Below so many files that are not known yet, opening each is quicker than a search through all. */
+const FEW = 300;
+
+/** What the files of the tree say, by path; a file that did not change is not opened again. */
+export async function collectFacts(
+  session: Session,
+  workspace: Workspace,
+): Promise<ReadonlyMap<string, FileFacts>> {
+  const cache = openKeyedCache(session.state, { name: "facts.json", key: BUILD, isValid: isFacts });
+  const wanted = workspace.files.filter(
+    ({ kind, state, size }) => kind === "file" && state !== "ignored" && size > 0,
+  );
+  const kept = wanted.map((file) => ({ file, known: cache.get(file.path, versionOf(file)) }));
+  const unknown = kept.filter(({ known }) => known === undefined).length;
+  const hintsOf = unknown > FEW ? await searchTree(session, workspace) : () => undefined;
+  const facts = new Map<string, FileFacts>();
+  for (const { file, known } of kept) {
+    const found = known ?? (await readFacts(workspace, file, hintsOf(file)));
+    if (known === undefined) cache.set(file.path, versionOf(file), found);
+    if (Object.keys(found).length > 0) facts.set(file.path, found);
+  }
+  if (hasFolder(session.state)) cache.save();
+  return facts;
+}
+
+/** Some rules ask of tracked files alone. */
+function versionOf({ contentId, state }: WorkspaceFile): string {
+  return state === "tracked" ? contentId : `${contentId}?`;
+}
+
+/** By `git grep`, which reads a tree many times faster than a program of ours could. */
+async function searchTree(
+  { platform, root }: Session,
+  workspace: Workspace,
+): Promise<(file: WorkspaceFile) => Hints | undefined> {
+  if (workspace.repository?.workTree === undefined) return () => undefined;
+  const [marks, imports] = await Promise.all([
+    searchByGit(platform, root, { pattern: `^<<<<<<<( |.?$)|${SILENCE_MARKER}|${SECRET_MARKER}` }),
+    searchLinesByGit(platform, root, { pattern: IMPORT_MARKER, suffixes: IMPORT_SUFFIXES }),
+  ]);
+  if (marks === undefined || imports === undefined) return () => undefined;
+  return ({ path }) => ({ mayHoldMarks: marks.has(path), imports: imports.get(path) ?? [] });
+}
+
+/** The cache lies in the project and may have come with it: of each member the outer form is looked at. */
+function isFacts(value: unknown): value is FileFacts {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).every(([key, member]: readonly [string, unknown]) =>
+    key === "package" || key === "problem"
+      ? typeof member === "object" && member !== null
+      : Array.isArray(member),
+  );
+}

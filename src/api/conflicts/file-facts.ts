@@ -1,0 +1,24 @@
+import type { SnapshotPackage, PublishedPort } from "../../model/snapshot.ts";
+import type { VersionPin } from "../../workspace/pins/types.ts";
+import type { FileReference } from "../../workspace/references/types.ts";
+import type { Silence } from "../../workspace/documents/silences.ts";
+
+/** What rules want to know of one file, made of its content alone, so that it holds until the content changes. */
+export interface FileFacts {
+  readonly references?: readonly FileReference[];
+  /** Of Markdown: names that links may end in. */
+  readonly anchors?: readonly string[];
+  readonly pins?: readonly VersionPin[];
+  /** Folders that a compose file or workflow builds images from, relative to the root. */
+  readonly contexts?: readonly string[];
+  readonly ports?: readonly Omit<PublishedPort, "file">[];
+  /** Lines on which unfinished merges begin. */
+  readonly hunks?: readonly number[];
+  readonly secrets?: readonly { readonly kind: string; readonly line: number }[];
+  readonly silences?: readonly Silence[];
+  readonly package?: Omit<SnapshotPackage, "file"> & { readonly manager?: string };
+  /** Patterns of the folders that a package manager takes for packages of one repository. */
+  readonly members?: readonly string[];
+  /** Why its own tool could not read it. */
+  readonly problem?: { readonly message: string; readonly line: number };
+}

@@ -1,0 +1,166 @@
+import { posix } from "node:path";
+import { textRanges } from "../../config/usages/scan-usages.ts";
+import type { MissingReference } from "../../model/snapshot.ts";
+import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
+import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
+import { pathsOf } from "../../workspace/references/alternatives.ts";
+import { isMarkdownPath } from "../../workspace/references/markdown.ts";
+import { resolveFrom } from "../../workspace/references/resolve.ts";
+import type { FileReference } from "../../workspace/references/types.ts";
+import type { Workspace } from "../../workspace/types.ts";
+import type { Session } from "../session.ts";
+import { createDocumentSites } from "./document-sites.ts";
+import type { FileFacts } from "./file-facts.ts";
+import { namesMadeByBuilds } from "./made-names.ts";
+
+interface Candidate {
+  readonly file: string;
+  readonly reference: FileReference;
+  readonly paths: readonly string[];
+}
+
+/** References whose target is not there, and is neither ignored by git nor made by something. */
+export async function findMissingReferences(
+  session: Session,
+  workspace: Workspace,
+  facts: ReadonlyMap<string, FileFacts>,
+): Promise<readonly MissingReference[]> {
+  const sites = createDocumentSites(workspace);
+  const terraformFolders = new Set(
+    workspace.files
+      .filter(({ path }) => /\.(tf|tofu)(\.json)?$/.test(path))
+      .map(({ path }) => posix.dirname(path)),
+  );
+  const isThere = ({ needsTerraform }: FileReference, path: string) =>
+    needsTerraform === true ? terraformFolders.has(path) : workspace.has(path);
+  const absent: Candidate[] = [];
+  const headings: MissingReference[] = [];
+  for (const [file, { references = [] }] of facts) {
+    for (const reference of references) {
+      const paths = reference.candidates.some((path) => isThere(reference, path))
+        ? []
+        : pathsOf(file, reference);
+      const isFound = paths.length === 0 || paths.some((path) => isThere(reference, path));
+      if (!isFound) absent.push({ file, reference, paths });
+      else if (lacksHeading(reference, facts) && !sites.isIn(file)) headings.push(toMissing(file, reference));
+    }
+  }
+  const wanted = absent.filter(
+    ({ file, reference }) => reference.kind !== "markdown" || sites.mayBreak(file, reference),
+  );
+  const broken = await withoutExcused(session, workspace, { wanted, facts });
+  const plain = broken.map(({ file, reference: { heading: _, ...reference } }) => toMissing(file, reference));
+  return [...plain, ...headings].toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  );
+}
+
+function toMissing(file: string, { kind, what, target, line, heading }: FileReference): MissingReference {
+  return { file, line, kind, what, target, ...(heading === undefined ? {} : { heading }) };
+}
+
+/** In a file that is torn by a merge headings cannot be told. */
+function lacksHeading(
+  { kind, heading, candidates: [path = ""] }: FileReference,
+  facts: ReadonlyMap<string, FileFacts>,
+): boolean {
+  if (kind !== "markdown" || heading === undefined || !isMarkdownPath(path)) return false;
+  const { anchors, hunks } = facts.get(path) ?? {};
+  const name = heading.toLowerCase().replace(/^user-content-/, "");
+  if (anchors === undefined || hunks !== undefined || /^(l\d+|:~:)|[=&]/.test(name)) return false;
+  return name !== "top" && !anchors.includes(name);
+}
+
+interface Wanted {
+  readonly wanted: readonly Candidate[];
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+async function withoutExcused(
+  session: Session,
+  workspace: Workspace,
+  { wanted, facts }: Wanted,
+): Promise<readonly Candidate[]> {
+  const { platform, root } = session;
+  const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
+  const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
+  const left = wanted.filter(
+    (candidate) =>
+      !isMade(candidate, workspace) &&
+      !candidate.paths.some((path) => submodules.some((prefix) => `${path}/`.startsWith(prefix))) &&
+      !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
+      !isInText(candidate, workspace) &&
+      (candidate.reference.needsTerraform === true ||
+        !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
+  );
+  if (left.length === 0) return [];
+  const asked = [...new Set(left.flatMap(({ paths }) => paths.slice(0, MOST_ASKED)))];
+  const ignored =
+    workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
+  const rest = left.filter(({ paths }) => !paths.some((path) => ignored.has(path)));
+  const mayBeMade = ({ reference: { kind, what } }: Candidate) =>
+    kind === "dockerfile" ||
+    kind.startsWith("compose") ||
+    (kind === "package_json" && !what.startsWith("script"));
+  const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
+  const made = await namesMadeByBuilds(session, workspace, names);
+  return rest.filter(
+    (candidate) => !mayBeMade(candidate) || !made.has(posix.basename(candidate.reference.target)),
+  );
+}
+
+/** Of the names that an import may stand for, the first are asked about. */
+const MOST_ASKED = 8;
+
+/** Below a folder that tools fill and that is not there; or a file that people copy from an example beside it. */
+function isMade({ paths: [path = ""], reference: { kind } }: Candidate, workspace: Workspace): boolean {
+  const names = path.split("/");
+  const firstAbsent = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
+  const name = names[firstAbsent] ?? "";
+  if (firstAbsent < names.length - 1 && isGeneratedFolder(name)) return true;
+  if (!kind.startsWith("compose")) return false;
+  return [
+    ".example",
+    ".sample",
+    ".template",
+    ".dist",
+    ".tmpl",
+    ".tpl",
+    "-example",
+    "-sample",
+    ".default",
+  ].some((ending) => workspace.has(`${path}${ending}`));
+}
+
+function isInContext({ target }: FileReference, contexts: readonly string[], workspace: Workspace): boolean {
+  return contexts.some((context) => {
+    const path = resolveFrom(context, target.replace(/^\/+/, ""));
+    return path !== undefined && workspace.has(path);
+  });
+}
+
+/** An import in a comment or a text is none; one that is tried, or whose file the same code writes, need not be there. */
+function isInText({ file, reference }: Candidate, workspace: Workspace): boolean {
+  if (reference.kind !== "import") return false;
+  const read = workspace.readText(file);
+  if (!read.isRead) return true;
+  const lines = read.text.split("\n");
+  const line = lines[reference.line - 1] ?? "";
+  const start = lines.slice(0, reference.line - 1).join("\n").length + (reference.line > 1 ? 1 : 0);
+  const at = Math.max(line.search(/\b(from|import|require)\b/), 0);
+  const isWritten = lines.some(
+    (other) => other.includes(reference.target) && !/\b(from|import|require)\b/.test(other),
+  );
+  const before = lines.slice(Math.max(reference.line - 4, 0), reference.line - 1).join("\n");
+  return (
+    isWritten ||
+    textRanges(file, read.text)(start + at) ||
+    isCommented(read.text, start) ||
+    /\btry\b|ts-(ignore|expect-error)|eslint-disable.*(import|unresolved)/.test(`${before}\n${line}`)
+  );
+}
+
+function isCommented(text: string, offset: number): boolean {
+  const open = text.lastIndexOf("/*", offset);
+  return open !== -1 && text.indexOf("*/", open) >= offset;
+}

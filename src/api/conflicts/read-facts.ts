@@ -1,0 +1,268 @@
+import { secretsInText } from "../../config/secrets/in-text.ts";
+import { textRanges } from "../../config/usages/scan-usages.ts";
+import { isFixture, isVendored } from "../../conflicts/paths.ts";
+import { isMadeWrong } from "../../model/made-wrong.ts";
+import type { DocumentNode } from "../../model/document.ts";
+import { isComposePath, readCompose } from "../../workspace/documents/compose.ts";
+import { isDockerfile } from "../../workspace/documents/dockerfile-path.ts";
+import { findMergeHunks } from "../../workspace/documents/merge-hunks.ts";
+import { isRequirementsPath } from "../../workspace/documents/requirements.ts";
+import { findSilences } from "../../workspace/documents/silences.ts";
+import { stringAt } from "../../workspace/parsers/navigate.ts";
+import { createLocator } from "../../workspace/parsers/position.ts";
+import {
+  dockerfilePins,
+  documentPins,
+  isVersionText,
+  terraformPins,
+  textPins,
+  versionFormat,
+  workflowPins,
+} from "../../workspace/pins/read-pins.ts";
+import { composeContexts, composeReferences } from "../../workspace/references/compose.ts";
+import { dockerfileReferences } from "../../workspace/references/dockerfile.ts";
+import { holdsImports, importOn } from "../../workspace/references/imports.ts";
+import { isMarkdownPath, markdownAnchors, markdownReferences } from "../../workspace/references/markdown.ts";
+import {
+  codeownersReferences,
+  dependencyRanges,
+  isCodeownersPath,
+  isKustomizationPath,
+  kustomizeReferences,
+  requirementsReferences,
+  terraformReferences,
+} from "../../workspace/references/others.ts";
+import { memberPatterns, packageReferences } from "../../workspace/references/package-json.ts";
+import { isTsconfigPath, tsconfigReferences } from "../../workspace/references/tsconfig.ts";
+import { isWorkflowPath, workflowReferences } from "../../workspace/references/workflow.ts";
+import type { FoundLine } from "../../workspace/search.ts";
+import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+/** Longer texts are data, or made by a tool. */
+const LONGEST_TEXT = 2_097_152;
+
+/** Longer documents are data. */
+const LONGEST_DOCUMENT = 1_048_576;
+
+/** Made by tools, full of hashes. */
+const MADE =
+  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[\w.-]*\.lock|go\.sum)$|\.(min\.\w+|map|svg|snap)$/i;
+
+/** What a search through the whole tree said of a file; undefined where there was none. */
+export interface Hints {
+  /** False where no text is that the marks of merges, secrets and silences stand in. */
+  readonly mayHoldMarks: boolean;
+  readonly imports: readonly FoundLine[];
+}
+
+/** Reads what rules want to know of one file; a file that no rule cares for is not opened. */
+export async function readFacts(
+  workspace: Workspace,
+  file: WorkspaceFile,
+  hints: Hints | undefined,
+): Promise<FileFacts> {
+  const structured = isVendored(file.path) ? {} : await readStructured(workspace, file);
+  return {
+    ...structured,
+    ...readMarks(workspace, file, hints),
+    ...withImports(structured, importsOf(workspace, file, hints)),
+  };
+}
+
+function withImports(structured: FileFacts, imports: FileFacts["references"] & object): FileFacts {
+  return imports.length === 0 ? {} : { references: [...(structured.references ?? []), ...imports] };
+}
+
+function importsOf(workspace: Workspace, { path, size }: WorkspaceFile, hints: Hints | undefined) {
+  const isOurs =
+    !isFixture(path) && !isVendored(path) && !/(^|\/)(dist|build|public|static|wwwroot)\//.test(path);
+  if (!holdsImports(path) || !isOurs || size > LONGEST_TEXT) return [];
+  const lines = hints?.imports ?? linesOf(workspace, path);
+  return lines.flatMap(({ text, line }) => (text.length > 2_000 ? [] : importOn(path, text, line)));
+}
+
+function linesOf(workspace: Workspace, path: string): readonly FoundLine[] {
+  const read = workspace.readText(path);
+  return read.isRead ? read.text.split("\n").map((text, index) => ({ text, line: index + 1 })) : [];
+}
+
+function readMarks(
+  workspace: Workspace,
+  { path, size, state }: WorkspaceFile,
+  hints: Hints | undefined,
+): FileFacts {
+  if (size > LONGEST_TEXT || hints?.mayHoldMarks === false) return {};
+  const read = workspace.readText(path);
+  if (!read.isRead) return {};
+  const hunks = hunksIn(path, read.text);
+  const secrets = state !== "tracked" || MADE.test(path) ? [] : secretLines(read.text);
+  const silences = findSilences(read.text);
+  return {
+    ...(hunks.length === 0 ? {} : { hunks }),
+    ...(secrets.length === 0 ? {} : { secrets }),
+    ...(silences.length === 0 ? {} : { silences }),
+  };
+}
+
+/** In a test's texts stand examples. */
+function hunksIn(path: string, text: string): readonly number[] {
+  const hunks = findMergeHunks(path, text);
+  if (hunks.length === 0 || !isFixture(path)) return hunks;
+  const isText = textRanges(path, text);
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return hunks.filter((line) => !isText(starts[line - 1] ?? 0));
+}
+
+function secretLines(text: string): readonly { readonly kind: string; readonly line: number }[] {
+  const found = secretsInText(text);
+  if (found.length === 0) return [];
+  const locate = createLocator(text);
+  const byLine = new Map(
+    found
+      .map(({ kind, offset }) => ({ kind, line: locate(offset).line }))
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ kind, line }) => [line, kind]),
+  );
+  return [...byLine].map(([line, kind]) => ({ kind, line }));
+}
+
+async function readStructured(workspace: Workspace, { path, size }: WorkspaceFile): Promise<FileFacts> {
+  if (size > LONGEST_DOCUMENT || MADE.test(path)) return {};
+  if (isMarkdownPath(path)) return readMarkdown(workspace, path);
+  if (isDockerfile(path)) return readDockerfile(workspace, path);
+  if (/\.(tf|tofu)$/.test(path)) return readTerraform(workspace, path);
+  if (/\.(json|ya?ml|toml)$/i.test(path) || /(^|\/)(Kustomization|Pipfile)$/.test(path))
+    return readDocument(workspace, path);
+  const isText = isRequirementsPath(path) || isCodeownersPath(path) || isVersionText(path);
+  const read = isText ? workspace.readText(path) : undefined;
+  if (read?.isRead !== true) return {};
+  const pins = isVersionText(path) ? textPins(path, read.text) : [];
+  const references = isCodeownersPath(path)
+    ? codeownersReferences(read.text)
+    : isRequirementsPath(path)
+      ? requirementsReferences(path, read.text)
+      : [];
+  return compact({ references, pins });
+}
+
+async function readMarkdown(workspace: Workspace, path: string): Promise<FileFacts> {
+  const document = await workspace.parseMarkdown(path);
+  const read = workspace.readText(path);
+  if (document === undefined || !read.isRead) return {};
+  const references = isRecord(path, read.text) ? [] : markdownReferences(path, document, read.text);
+  return { ...compact({ references }), anchors: markdownAnchors(document, read.text) };
+}
+
+/** Of what was once, or made by a tool: what it points to has a right to be gone. */
+function isRecord(path: string, text: string): boolean {
+  return (
+    /(^|\/)(change[-_]?s?|changelog|history|release[-_]?notes?|releases?|news)[^/]*\.(md|markdown)$|changelog|(^|\/)\.changeset\//i.test(
+      path,
+    ) ||
+    /auto-?generated|automatically generated|generated by|do not edit|@generated/i.test(text.slice(0, 1_000))
+  );
+}
+
+async function readDockerfile(workspace: Workspace, path: string): Promise<FileFacts> {
+  const document = await workspace.parseDockerfile(path);
+  if (document === undefined) return {};
+  return compact({ references: dockerfileReferences(path, document), pins: dockerfilePins(document) });
+}
+
+async function readTerraform(workspace: Workspace, path: string): Promise<FileFacts> {
+  const [root] = (await workspace.parse(path, "hcl"))?.documents ?? [];
+  if (root === undefined) return {};
+  return compact({ references: terraformReferences(path, root), pins: terraformPins(root) });
+}
+
+/** Fixtures are not parsed: they may be wrong on purpose. */
+async function readDocument(workspace: Workspace, path: string): Promise<FileFacts> {
+  const format = /\.json$/i.test(path) ? "jsonc" : /\.toml$|(^|\/)Pipfile$/i.test(path) ? "toml" : "yaml";
+  if (isMadeWrong(path) || (isFixture(path) && !isNamed(path))) return {};
+  if (format === "jsonc" && !isNamed(path) && isPlainJson(workspace, path)) return {};
+  const documents = (await workspace.parse(path, format))?.documents ?? [];
+  const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");
+  const [root] = documents;
+  return {
+    ...(problem === undefined ? {} : { problem: { message: problem.message, line: problem.line ?? 1 } }),
+    ...(root === undefined ? {} : readRoot(path, root)),
+  };
+}
+
+/** Documents in which something is looked for. */
+function isNamed(path: string): boolean {
+  return (
+    isComposePath(path) ||
+    isWorkflowPath(path) ||
+    isTsconfigPath(path) ||
+    isKustomizationPath(path) ||
+    versionFormat(path) !== undefined
+  );
+}
+
+/** Nearly every JSON file is right, and told to be so in no time. */
+function isPlainJson(workspace: Workspace, path: string): boolean {
+  const read = workspace.readText(path);
+  if (!read.isRead) return true;
+  try {
+    JSON.parse(read.text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+function readRoot(path: string, root: DocumentNode): FileFacts {
+  if (isComposePath(path)) {
+    const ports = readCompose(root).services.flatMap(({ name: service, profiles, ports: published }) =>
+      published.map(({ hostIp, hostPort, protocol, line }) => ({
+        line,
+        service,
+        hostIp,
+        hostPort,
+        protocol,
+        profiles,
+      })),
+    );
+    return compact({
+      references: composeReferences(path, root),
+      contexts: composeContexts(path, root),
+      ports,
+    });
+  }
+  if (isWorkflowPath(path))
+    return compact({ references: workflowReferences(root), pins: workflowPins(root) });
+  if (isTsconfigPath(path)) return compact({ references: tsconfigReferences(path, root) });
+  if (isKustomizationPath(path)) return compact({ references: kustomizeReferences(path, root) });
+  if (/(^|\/)pnpm-workspace\.yaml$/.test(path)) return compact({ members: memberPatterns(root) });
+  const pins = versionFormat(path) === undefined ? [] : documentPins(path, root);
+  if (!/(^|\/)package\.json$/.test(path)) return compact({ pins });
+  return {
+    ...compact({ references: packageReferences(path, root), members: memberPatterns(root), pins }),
+    ...packageFacts(root),
+  };
+}
+
+function packageFacts(root: DocumentNode): FileFacts {
+  const name = stringAt(root, "name");
+  const manager = stringAt(root, "packageManager")?.replace(/@.*$/s, "");
+  if (name === undefined && manager === undefined) return {};
+  const version = stringAt(root, "version");
+  return {
+    package: {
+      name: name ?? "",
+      version,
+      ranges: dependencyRanges(root),
+      ...(manager === undefined ? {} : { manager }),
+    },
+  };
+}
+
+/** Without what is empty: most files have little to say. */
+function compact(facts: FileFacts): FileFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
+}

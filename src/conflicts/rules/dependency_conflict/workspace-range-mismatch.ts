@@ -1,0 +1,38 @@
+import semver from "semver";
+import type { ConflictRule } from "../../rule.ts";
+import { isFixture, isTemplatePath, isVendored } from "../../paths.ts";
+
+/** A package of the repository that another one wants in a version which it does not have. */
+export const workspaceRangeMismatch: ConflictRule = {
+  rule: "workspace_range_mismatch",
+  conflictType: "dependency_conflict",
+  severity: "medium",
+  title: "A package is wanted in a version that the repository does not have",
+  find: ({ packages, workspaces }) => {
+    const kept = packages.filter(
+      ({ file }) =>
+        workspaces.includes(file) && !isVendored(file) && !isFixture(file) && !isTemplatePath(file),
+    );
+    const byName = new Map(kept.map((one) => [one.name, one]));
+    return kept.flatMap(({ file, ranges }) =>
+      ranges.flatMap(({ name, range, line }) => {
+        const { version, file: other } = byName.get(name) ?? {};
+        if (version === undefined || other === undefined || other === file) return [];
+        if (semver.valid(version) === null || semver.validRange(range) === null) return [];
+        if (semver.satisfies(version, range, { includePrerelease: true })) return [];
+        return [
+          {
+            about: [file, name],
+            message: `${file} wants ${name} ${range}, and ${other} has ${version}: a published one is taken instead`,
+            hint: "Widen the range, or say `workspace:*`.",
+            places: [
+              { file, line, key: name },
+              { file: other, key: name },
+            ],
+            evidence: { name, range, version },
+          },
+        ];
+      }),
+    );
+  },
+};

@@ -1,0 +1,10 @@
+import { referenceRule } from "./missing-reference.ts";
+
+/** Sources of `COPY` and `ADD`. */
+export const brokenDockerfileCopy = referenceRule({
+  rule: "broken_dockerfile_copy",
+  title: "A Dockerfile copies what is not there",
+  severity: "high",
+  kinds: ["dockerfile"],
+  hint: "Add the file, or mend the path: it is relative to the build context.",
+});

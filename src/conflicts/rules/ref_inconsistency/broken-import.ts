@@ -1,0 +1,10 @@
+import { referenceRule } from "./missing-reference.ts";
+
+/** Relative imports of JavaScript, TypeScript and Python. */
+export const brokenImport = referenceRule({
+  rule: "broken_import",
+  title: "An import of a file that is not there",
+  severity: "high",
+  kinds: ["import"],
+  hint: "Point it to where the file went.",
+});

@@ -1,0 +1,10 @@
+import { referenceRule } from "./missing-reference.ts";
+
+/** Links and images of Markdown files, their headings too. */
+export const brokenMdLink = referenceRule({
+  rule: "broken_md_link",
+  title: "A link that leads nowhere",
+  severity: "medium",
+  kinds: ["markdown"],
+  hint: "Point it to where the file went, or take the link out.",
+});

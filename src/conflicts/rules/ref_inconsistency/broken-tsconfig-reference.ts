@@ -1,0 +1,10 @@
+import { referenceRule } from "./missing-reference.ts";
+
+/** `extends`, `references`, `files` and `paths`. */
+export const brokenTsconfigReference = referenceRule({
+  rule: "broken_tsconfig_reference",
+  title: "A tsconfig names a file that is not there",
+  severity: "high",
+  kinds: ["tsconfig"],
+  hint: "Mend the path: TypeScript stops at it.",
+});

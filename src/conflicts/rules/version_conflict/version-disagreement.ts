@@ -1,0 +1,84 @@
+import semver from "semver";
+import type { ConflictFinding } from "../../../model/conflict.ts";
+import type { AskedVersion } from "../../../model/snapshot.ts";
+import { folderOf, groupsBy, isFixture, isTemplatePath, isVendored } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** One language or tool that two files of a project want in versions which exclude each other. */
+export const versionDisagreement: ConflictRule = {
+  rule: "version_disagreement",
+  conflictType: "version_conflict",
+  severity: "medium",
+  title: "Two files want versions that exclude each other",
+  find: ({ askedVersions }) => {
+    const kept = askedVersions.filter(
+      ({ file }) => !isVendored(file) && !isFixture(file) && !isTemplatePath(file),
+    );
+    return groupsBy([...kept, ...kept], ({ tool }) => tool).flatMap((twice) => {
+      const group = [...new Set(twice)];
+      return [...againstRanges(group), ...amongFiles(group)];
+    });
+  },
+};
+
+/** What is used, against what the nearest manifest at or above it admits. */
+function againstRanges(group: readonly AskedVersion[]): readonly ConflictFinding[] {
+  const ranges = group.filter(({ role }) => role === "range");
+  return group
+    .filter(({ role }) => role !== "range")
+    .flatMap((pin) =>
+      nearest(pin, ranges)
+        .filter((range) => !meet(pin.range, range.range))
+        .map((range) => toFinding(pin, range)),
+    );
+}
+
+/** Files for version managers beside each other, and images that are built in the same folder. */
+function amongFiles(group: readonly AskedVersion[]): readonly ConflictFinding[] {
+  const files = group.filter(({ role }) => role === "version_file");
+  const images = group.filter(({ role }) => role === "image");
+  return files.flatMap((first, at) => {
+    const beside = (other: AskedVersion) => placeOf(other) === placeOf(first);
+    const others = files.slice(at + 1).filter((other) => beside(other) && !meet(first.range, other.range));
+    const built = images.filter((image) => beside(image) && !meet(loosely(first), loosely(image)));
+    return [...others, ...built].map((other) => toFinding(first, other));
+  });
+}
+
+/** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
+function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
+  for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
+    const here = ranges.filter((range) => placeOf(range) === folder);
+    if (here.length > 0) return here;
+    if (folder === ".") return [];
+  }
+}
+
+function placeOf({ file, role }: AskedVersion): string {
+  return role === "job" ? folderOf(file).replace(/(^|\/)\.github\/workflows$/, "") || "." : folderOf(file);
+}
+
+function meet(a: string, b: string): boolean {
+  return semver.intersects(a, b, { includePrerelease: true });
+}
+
+/** An image of the same line of versions is as good. */
+function loosely({ tool, range }: AskedVersion): string {
+  const least = semver.minVersion(range);
+  if (least === null) return "*";
+  return tool === "node" || tool === "rust" ? `${least.major}.x` : `${least.major}.${least.minor}.x`;
+}
+
+function toFinding(pin: AskedVersion, other: AskedVersion): ConflictFinding {
+  const say = ({ file, what, version }: AskedVersion) => `${file} (${what}) wants ${version}`;
+  return {
+    about: [pin.tool, pin.file, pin.what, other.file, other.what, pin.range],
+    message: `${pin.tool}: ${say(pin)}, ${say(other)}`,
+    hint: "Make them meet: one of the two is not what runs.",
+    places: [pin, other].map(({ file, line }) => ({ file, line, key: pin.tool })),
+    evidence: {
+      tool: pin.tool,
+      versions: [pin, other].map(({ file, what, version }) => ({ file, what, version })),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { posix } from "node:path";
+import { isGeneratedFolder } from "../generated-folders.ts";
+import type { DockerfileDocument, DockerfileInstruction } from "../parsers/dockerfile.ts";
+import { isComputed, resolveUpwards } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** What `COPY` and `ADD` take from the build context, which is the Dockerfile's folder or one above it. */
+export function dockerfileReferences(path: string, document: DockerfileDocument): readonly FileReference[] {
+  return document.instructions
+    .filter(({ keyword, flags }) => isCopy(keyword) && !flags.some(({ name }) => name === "from"))
+    .flatMap((instruction) =>
+      sourcesOf(instruction).map((target) => ({
+        kind: "dockerfile" as const,
+        what: instruction.keyword,
+        target,
+        line: instruction.position.line,
+        candidates: resolveUpwards(posix.dirname(path), target.replace(/^\/+/, "")),
+      })),
+    )
+    .filter(({ candidates }) => candidates.length > 0);
+}
+
+function isCopy(keyword: string): boolean {
+  return keyword === "COPY" || keyword === "ADD";
+}
+
+function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string[] {
+  const words = text.startsWith("[") ? jsonWords(text) : parameters.map(({ value }) => value);
+  if (words.some((word) => word.startsWith("<<"))) return [];
+  return words.slice(0, -1).filter((source) => {
+    const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
+    return (
+      !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(first)
+    );
+  });
+}
+
+/** What a build puts there before the image is made. */
+function isMade(first: string): boolean {
+  return (
+    isGeneratedFolder(first) || /^(bin|release|publish|artifacts?|_output|\.next|\.output)$/i.test(first)
+  );
+}
+
+function jsonWords(text: string): readonly string[] {
+  try {
+    const words: unknown = JSON.parse(text);
+    return Array.isArray(words) ? words.filter((word) => typeof word === "string") : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+}

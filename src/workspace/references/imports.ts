@@ -1,0 +1,80 @@
+import { posix } from "node:path";
+import { resolveFrom } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** Ends of the names of files whose imports are looked at. */
+export const IMPORT_SUFFIXES = [".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".py"] as const;
+
+/** On every line with a relative import, as a POSIX extended regular expression. */
+export const IMPORT_MARKER = `(from|import|require)[[:space:]]*[(]?[[:space:]]*["'][.][.]?(/|["'])|^[[:space:]]*from[[:space:]]+[.]+[A-Za-z_]`;
+
+/** True for a file whose imports are looked at. */
+export function holdsImports(path: string): boolean {
+  return (
+    IMPORT_SUFFIXES.some((suffix) => path.endsWith(suffix)) && !/\.min\.[cm]?js$|\.d\.[cm]?ts$/.test(path)
+  );
+}
+
+/** The relative import that a line of JavaScript, TypeScript or Python holds. */
+export function importOn(path: string, line: string, number: number): readonly FileReference[] {
+  return path.endsWith(".py") ? pythonImport(path, line, number) : scriptImport(path, line, number);
+}
+
+const MADE =
+  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|\.generated/i;
+
+function scriptImport(path: string, line: string, number: number): readonly FileReference[] {
+  if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
+  return [...line.matchAll(/\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g)].flatMap(
+    (match) => {
+      const target = (match[2] ?? "").replace(/[?#].*$/s, "");
+      const found = resolveFrom(posix.dirname(path), target);
+      if (found === undefined || MADE.test(target) || /[$*{}!]/.test(target)) return [];
+      return [
+        {
+          kind: "import" as const,
+          what: "import",
+          target: match[2] ?? "",
+          line: number,
+          candidates: [found],
+        },
+      ];
+    },
+  );
+}
+
+const ENDINGS =
+  ".js .jsx .ts .tsx .mjs .cjs .mts .cts .json .vue .svelte .astro .d.ts .d.mts .d.cts .node .css .scss .less .sass .wasm .mdx .md .graphql .gql .coffee .marko .ios.ts .ios.tsx .android.ts .web.ts .web.tsx .native.ts .native.tsx .ios.js .android.js .native.js .web.js .server.ts .client.ts".split(
+    " ",
+  );
+
+/** What runtimes, TypeScript and bundlers try for a name. */
+function loadedBy(path: string): readonly string[] {
+  const bare = path.replace(/\.[cm]?jsx?$/, "");
+  const sources =
+    bare === path
+      ? []
+      : [".ts", ".tsx", ".mts", ".cts", ".d.ts", ".d.mts"].map((ending) => `${bare}${ending}`);
+  const typed = path.replace(/\.(\w+)$/, ".d.$1.ts");
+  return [path, ...ENDINGS.map((ending) => `${path}${ending}`), ...sources, typed];
+}
+
+/** `from .module import name`: of a package's own names nothing is said, they may stand in its `__init__`. */
+function pythonImport(path: string, line: string, number: number): readonly FileReference[] {
+  const match = /^from\s+(\.+)([A-Za-z_][\w.]*)\s+import\b/.exec(line);
+  if (match === null) return [];
+  const [, dots = ".", module = ""] = match;
+  const found = resolveFrom(
+    posix.dirname(path),
+    `${"../".repeat(dots.length - 1)}${module.replaceAll(".", "/")}`,
+  );
+  if (found === undefined || MADE.test(module.replaceAll(".", "/")) || /(^|\.)_?version(__)?$/.test(module))
+    return [];
+  return [{ kind: "import", what: "import", target: `${dots}${module}`, line: number, candidates: [found] }];
+}
+
+/** What a path in an import may mean in the language of the file that it stands in. */
+export function importAlternatives(file: string, path: string): readonly string[] {
+  if (!file.endsWith(".py")) return loadedBy(path);
+  return ["", ".py", ".pyi", ".pyx", ".so", ".pyd", ".c", ".cpp", ".rs"].map((ending) => `${path}${ending}`);
+}

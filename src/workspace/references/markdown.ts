@@ -1,0 +1,84 @@
+import GithubSlugger from "github-slugger";
+import { posix } from "node:path";
+import type { MarkdownDocument } from "../parsers/markdown.ts";
+import { resolveFrom } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** True for Markdown by its name. */
+export function isMarkdownPath(path: string): boolean {
+  return /\.(md|markdown)$/i.test(path);
+}
+
+/** Links and images that point into the tree, each with the line that it is written on. */
+export function markdownReferences(
+  path: string,
+  document: MarkdownDocument,
+  text: string,
+): readonly FileReference[] {
+  const lines = text.split("\n");
+  const folder = posix.dirname(path);
+  return document.links.flatMap(({ target: written, isImage, position }) => {
+    const target = decode(written);
+    if (!isLocal(target)) return [];
+    const [file, heading] = splitTarget(target);
+    const resolved = file === "" ? path : resolveTarget(folder, file);
+    if (resolved === undefined) return [];
+    return [
+      {
+        kind: "markdown" as const,
+        what: isImage ? "image" : "link",
+        target,
+        line: lineOf(lines, position.line, [written, target]),
+        candidates: [resolved],
+        ...(heading === "" ? {} : { heading }),
+      },
+    ];
+  });
+}
+
+/** The names that links into a Markdown file may end in, lower case: GitHub's for headings, and written anchors. */
+export function markdownAnchors(document: MarkdownDocument, text: string): readonly string[] {
+  const slugger = new GithubSlugger();
+  const anchors = document.headings.map(({ text: heading }) => slugger.slug(heading));
+  const written = [
+    ...text.matchAll(/<[^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    ...text.matchAll(/\{:?\s*#([\w.:-]+)[^}]*\}/g),
+  ].flatMap(([, name]) => name ?? []);
+  return [...new Set([...anchors, ...written].map((name) => name.toLowerCase()))];
+}
+
+function decode(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch (error) {
+    if (error instanceof URIError) return target;
+    throw error;
+  }
+}
+
+/** Neither an address, nor something that a tool fills in. */
+function isLocal(target: string): boolean {
+  return !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]/i.test(target) && target !== "" && target !== "#";
+}
+
+function splitTarget(target: string): readonly [file: string, heading: string] {
+  const hash = target.indexOf("#");
+  const before = hash === -1 ? target : target.slice(0, hash);
+  return [before.replace(/\?.*$/s, ""), hash === -1 ? "" : target.slice(hash + 1)];
+}
+
+/** A leading slash means the top of the repository. */
+function resolveTarget(folder: string, file: string): string | undefined {
+  return file.startsWith("/") ? resolveFrom(".", `.${file}`) : resolveFrom(folder, file);
+}
+
+const LONGEST_BLOCK = 200;
+
+/** A block may be long: the line in it that holds the target, else its first. */
+function lineOf(lines: readonly string[], first: number, spellings: readonly string[]): number {
+  for (let at = first; at < first + LONGEST_BLOCK && at <= lines.length; at += 1) {
+    const line = lines[at - 1] ?? "";
+    if (spellings.some((spelling) => line.includes(spelling))) return at;
+  }
+  return first;
+}

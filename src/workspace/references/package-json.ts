@@ -1,0 +1,132 @@
+import { posix } from "node:path";
+import type { DocumentNode } from "../../model/document.ts";
+import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
+import { startedFiles } from "./commands.ts";
+import { isComputed, resolveFrom } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** Folders into which builds write. */
+const OUTPUT =
+  /^(\.\/)?(dist|build|built|libs?|es\d*|esm|cjs|umd|out|output|types|typings|_build|pkg|compiled|release|legacy|modern|generated|node_modules|coverage|target|tmp|temp|\.[\w-]+|dist[-_.][\w-]+|build[-_.][\w-]+)(\/|$)/i;
+
+/** Scripts that make files before a package is used. */
+const BUILDS =
+  /^(pre|post)?(build|prepare|prepack|prepublish|prepublishOnly|compile|bundle|postinstall|install|tsc|rollup|generate|package)(:|$)/;
+
+interface Package {
+  readonly folder: string;
+  readonly hasBuild: boolean;
+}
+
+/** Files that a package.json names: scripts, entry points, executables, files, workspaces. */
+export function packageReferences(path: string, root: DocumentNode): readonly FileReference[] {
+  const scripts = membersOf(nodeAt(root, "scripts"));
+  const place = { folder: posix.dirname(path), hasBuild: scripts.some(({ key }) => BUILDS.test(key)) };
+  const entries = ["main", "module", "types", "typings"].flatMap((key) => withNode(nodeAt(root, key), key));
+  const bin = nodeAt(root, "bin");
+  const executables = [bin, ...membersOf(bin).map(({ value }) => value)].flatMap((node) =>
+    withNode(node, "bin"),
+  );
+  return [
+    ...scripts.flatMap(({ key, value }) => ofScript(key, value, place)),
+    ...[...entries, ...executables, ...exported(nodeAt(root, "exports"))].flatMap((written) =>
+      ofEntry(written, place),
+    ),
+    ...itemsOf(nodeAt(root, "files")).flatMap((item) => ofFiles(item, place)),
+    ...workspacesOf(root).flatMap((item) => ofWorkspace(item, place)),
+  ];
+}
+
+interface Written {
+  readonly what: string;
+  readonly target: string;
+  readonly line: number;
+}
+
+function withNode(node: DocumentNode | undefined, what: string): readonly Written[] {
+  const target = stringAt(node);
+  return node === undefined || target === undefined ? [] : [{ what, target, line: node.position.line }];
+}
+
+/** Every path in `exports`, however deep its conditions go. */
+function exported(node: DocumentNode | undefined): readonly Written[] {
+  if (node === undefined) return [];
+  if (node.kind === "scalar")
+    return withNode(node, "exports").filter(({ target }) => target.startsWith("./"));
+  return node.kind === "list"
+    ? itemsOf(node).flatMap(exported)
+    : membersOf(node).flatMap(({ value }) => exported(value));
+}
+
+function toReference(
+  { what, target, line }: Written,
+  candidates: readonly (string | undefined)[],
+): readonly FileReference[] {
+  const inside = candidates.flatMap((path) => path ?? []);
+  return inside.length === 0
+    ? []
+    : [{ kind: "package_json", what, target, line, candidates: [...new Set(inside)] }];
+}
+
+function ofScript(key: string, value: DocumentNode, { folder }: Package): readonly FileReference[] {
+  return startedFiles(stringAt(value) ?? "").flatMap((target) => {
+    if (isComputed(target) || OUTPUT.test(target)) return [];
+    const path = resolveFrom(folder, target);
+    const written = { what: `script ${key}`, target, line: value.position.line };
+    return toReference(written, path === undefined ? [] : [path, ...loaded(path)]);
+  });
+}
+
+/** A built file is not there before the build; one that has its source beside it is made of that. */
+function ofEntry(written: Written, { folder, hasBuild }: Package): readonly FileReference[] {
+  const { target } = written;
+  if (isComputed(target) || target === "" || (hasBuild && OUTPUT.test(target))) return [];
+  const path = resolveFrom(folder, target);
+  if (path === undefined) return [];
+  return toReference(written, [path, ...loaded(path), ...(hasBuild ? sourcesOf(path) : [])]);
+}
+
+/** What Node tries when a name has no ending. */
+function loaded(path: string): readonly string[] {
+  return [".js", ".json", ".node", ".cjs", ".mjs", ".ts", "/index.js", "/index.ts"].map(
+    (ending) => `${path}${ending}`,
+  );
+}
+
+function sourcesOf(path: string): readonly string[] {
+  const bare = path.replace(/(\.d)?\.[cm]?[jt]sx?$/, "");
+  const inSources = posix.join(posix.dirname(bare), "src", posix.basename(bare));
+  return [bare, inSources].flatMap((stem) =>
+    [".ts", ".tsx", ".mts", ".cts", ".js", ".mjs", ".coffee"].map((ending) => `${stem}${ending}`),
+  );
+}
+
+/** Folders, names without an ending and patterns are what a build may fill, and what npm lets be missing. */
+function ofFiles(item: DocumentNode, { folder, hasBuild }: Package): readonly FileReference[] {
+  const target = stringAt(item) ?? "";
+  const isNamed =
+    /\.\w{1,10}$/.test(target) && !/^(\.?\/)?(readme|licen[cs]e|changelog|notice|copying)\b/i.test(target);
+  if (!isNamed || target.startsWith("!") || isComputed(target) || OUTPUT.test(target)) return [];
+  const path = resolveFrom(folder, target.replace(/^\/+/, ""));
+  if (path === undefined) return [];
+  const written = { what: "files entry", target, line: item.position.line };
+  return toReference(written, [path, ...(hasBuild ? sourcesOf(path).filter((one) => one !== path) : [])]);
+}
+
+/** Patterns of folders with packages, of npm, Yarn and Bun (`workspaces`) or pnpm (`packages`). */
+export function memberPatterns(root: DocumentNode): readonly string[] {
+  return [...workspacesOf(root), ...itemsOf(nodeAt(root, "packages"))].flatMap(
+    (item) => stringAt(item) ?? [],
+  );
+}
+
+function workspacesOf(root: DocumentNode): readonly DocumentNode[] {
+  const node = nodeAt(root, "workspaces");
+  return node?.kind === "list" ? itemsOf(node) : itemsOf(nodeAt(node, "packages"));
+}
+
+function ofWorkspace(item: DocumentNode, { folder }: Package): readonly FileReference[] {
+  const target = stringAt(item) ?? "";
+  if (target === "" || target.startsWith("!") || isComputed(target)) return [];
+  return toReference({ what: "workspace", target, line: item.position.line }, [resolveFrom(folder, target)]);
+}

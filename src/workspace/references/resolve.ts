@@ -1,0 +1,23 @@
+import { posix } from "node:path";
+
+/** The path that a relative target of a file names; undefined where it leaves the tree or is absolute. */
+export function resolveFrom(folder: string, target: string): string | undefined {
+  if (posix.isAbsolute(target) || target.includes("\\") || target.includes("\0")) return undefined;
+  const path = posix.join(folder, target).replace(/(?<=.)\/+$/, "");
+  return path === ".." || path.startsWith("../") ? undefined : path;
+}
+
+/** The target as seen from a folder and from each one above it. */
+export function resolveUpwards(folder: string, target: string): readonly string[] {
+  const paths: string[] = [];
+  for (let from = folder; ; from = posix.dirname(from)) {
+    const path = resolveFrom(from, target);
+    if (path !== undefined) paths.push(path);
+    if (from === ".") return [...new Set(paths)];
+  }
+}
+
+/** True for what only a program or a shell can turn into a path. */
+export function isComputed(target: string): boolean {
+  return /[$*?{}<>|\\`"'\n]|%[({A-Z]|\[[^\]]*\]/.test(target);
+}

@@ -1,0 +1,82 @@
+import { posix } from "node:path";
+import type { DocumentNode } from "../../model/document.ts";
+import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
+import { resolveFrom } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** True for the settings of TypeScript and of editors that read them. */
+export function isTsconfigPath(path: string): boolean {
+  return /(^|\/)[tj]sconfig([.-][\w.-]+)?\.json$/.test(path);
+}
+
+/** Folders into which frameworks and builds write. */
+const MADE = /(^|\/)(\.(?!\.?(\/|$))[\w-]+|node_modules|dist|build|lib|out|types|generated|typings)(\/|$)/;
+
+/** `extends`, `references`, `files` and `paths`; packages, and what a tool makes, are left out. */
+export function tsconfigReferences(path: string, root: DocumentNode): readonly FileReference[] {
+  const folder = posix.dirname(path);
+  const parent = nodeAt(root, "extends");
+  return [
+    ...(parent?.kind === "scalar" ? [parent] : itemsOf(parent)).flatMap((node) =>
+      reference(node, "extends", (target) => {
+        const found = /^\.\.?(\/|$)/.test(target) ? resolveFrom(folder, target) : undefined;
+        return found === undefined ? [] : [found, `${found}.json`, `${found}/tsconfig.json`];
+      }),
+    ),
+    ...itemsOf(nodeAt(root, "references")).flatMap((item) =>
+      reference(nodeAt(item, "path"), "reference", (target) => {
+        const found = resolveFrom(folder, target);
+        if (found === undefined) return [];
+        return found.endsWith(".json") ? [found] : [posix.join(found, "tsconfig.json"), `${found}.json`];
+      }),
+    ),
+    ...itemsOf(nodeAt(root, "files")).flatMap((item) =>
+      reference(item, "file", (target) => [resolveFrom(folder, target)].flatMap((one) => one ?? [])),
+    ),
+    ...ofPaths(nodeAt(root, "compilerOptions"), folder),
+  ];
+}
+
+function reference(
+  node: DocumentNode | undefined,
+  what: string,
+  resolve: (target: string) => readonly string[],
+): readonly FileReference[] {
+  const target = stringAt(node) ?? "";
+  if (node === undefined || target === "" || MADE.test(target) || /[$*]/.test(target)) return [];
+  const candidates = resolve(target);
+  return candidates.length === 0
+    ? []
+    : [{ kind: "tsconfig", what, target, line: node.position.line, candidates }];
+}
+
+/** A name is broken when none of the places it stands for is there. */
+function ofPaths(options: DocumentNode | undefined, folder: string): readonly FileReference[] {
+  const base = resolveFrom(folder, stringAt(options, "baseUrl") ?? ".");
+  if (base === undefined) return [];
+  return membersOf(nodeAt(options, "paths")).flatMap(({ value }) => {
+    const items = itemsOf(value).filter((item) => stringAt(item) !== undefined);
+    const [first] = items;
+    const targets = items.map((item) => stringAt(item) ?? "");
+    if (first === undefined || targets.some((target) => MADE.test(target) || target.includes("$"))) return [];
+    const paths = targets.map((target) => resolveFrom(base, target.replace(/\/?[^/]*\*.*$/s, "")));
+    if (paths.includes(undefined) || paths.includes(".") || paths.includes("")) return [];
+    const candidates = paths.flatMap((path) => path ?? []).flatMap(withEndings);
+    return [
+      {
+        kind: "tsconfig" as const,
+        what: "path",
+        target: targets[0] ?? "",
+        line: first.position.line,
+        candidates,
+      },
+    ];
+  });
+}
+
+function withEndings(path: string): readonly string[] {
+  return [
+    path,
+    ...[".ts", ".tsx", ".d.ts", ".js", ".mts", ".cts", ".json"].map((ending) => `${path}${ending}`),
+  ];
+}

@@ -1,0 +1,143 @@
+import type { DocumentNode } from "../../model/document.ts";
+import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
+import { startedFiles } from "./commands.ts";
+import { isComputed, resolveFrom } from "./resolve.ts";
+import type { FileReference } from "./types.ts";
+
+/** True for workflows of GitHub and for actions of the repository's own. */
+export function isWorkflowPath(path: string): boolean {
+  return /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i.test(path);
+}
+
+/** Paths that a workflow names: actions, folders, scripts and version files; those that a job makes are left out. */
+export function workflowReferences(root: DocumentNode): readonly FileReference[] {
+  const defaults = nodeAt(root, "defaults");
+  return membersOf(nodeAt(root, "jobs")).flatMap(({ value: job }) => {
+    const called = nodeAt(job, "uses");
+    const steps = itemsOf(nodeAt(job, "steps"));
+    const place = readCheckouts(steps);
+    const uses = [
+      ...(called === undefined ? [] : [called]),
+      ...steps.flatMap((step) => nodeAt(step, "uses") ?? []),
+    ];
+    const folder = folderOf(nodeAt(job, "defaults")) ?? folderOf(defaults);
+    const found = [
+      ...uses.flatMap(ofUse),
+      ...(place.isOwn ? steps.flatMap((step) => ofStep(step, folder)) : []),
+    ];
+    return found.flatMap((reference) => place.toReference(reference));
+  });
+}
+
+interface Written {
+  readonly what: string;
+  readonly target: string;
+  readonly line: number;
+  /** Where the step works, relative to the workspace. */
+  readonly folder?: string;
+}
+
+function folderOf(defaults: DocumentNode | undefined): string | undefined {
+  return stringAt(defaults, "run", "working-directory");
+}
+
+function ofUse(node: DocumentNode): readonly Written[] {
+  const target = stringAt(node)?.trim() ?? "";
+  return target.startsWith("./") ? [{ what: "uses", target, line: node.position.line }] : [];
+}
+
+function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Written[] {
+  const own = nodeAt(step, "working-directory");
+  const folder = stringAt(own) ?? jobFolder;
+  const run = nodeAt(step, "run");
+  const isShell = /^(bash|sh|pwsh|\s*)($|\s)/.test(stringAt(step, "shell") ?? "");
+  const started = run === undefined || !isShell ? [] : startedFiles(stringAt(run) ?? "");
+  return [
+    ...(own === undefined
+      ? []
+      : [{ what: "working-directory", target: stringAt(own) ?? "", line: own.position.line }]),
+    ...started.map((target) => ({
+      what: "script",
+      target,
+      line: run?.position.line ?? 1,
+      ...(folder === undefined ? {} : { folder }),
+    })),
+    ...membersOf(nodeAt(step, "with"))
+      .filter(({ key }) => /(^|-)version-file$/.test(key))
+      .map(({ key, value }) => ({ what: key, target: stringAt(value) ?? "", line: value.position.line })),
+  ];
+}
+
+interface Checkouts {
+  /** True where the repository itself lies in the workspace as it is now. */
+  readonly isOwn: boolean;
+  readonly toReference: (written: Written) => readonly FileReference[];
+}
+
+/** Where the steps of a job put the repository, others, and what they make. */
+function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
+  const checkouts = steps.filter((step) => (stringAt(step, "uses") ?? "").startsWith("actions/checkout@"));
+  const isOwn = (step: DocumentNode) =>
+    stringAt(step, "with", "repository") === undefined && stringAt(step, "with", "ref") === undefined;
+  const prefixes = checkouts.filter(isOwn).map((step) => clean(stringAt(step, "with", "path") ?? ""));
+  const foreign = checkouts.filter((step) => !isOwn(step));
+  const coversAll = foreign.some((step) => stringAt(step, "with", "path") === undefined);
+  const made = [
+    ...steps.filter((step) => !prefixes.includes(clean(stringAt(step, "with", "path") ?? "-"))),
+    ...foreign,
+  ];
+  const madePaths = made.flatMap((step) => pathsMadeBy(step));
+  return {
+    isOwn: prefixes.length > 0 && !coversAll,
+    toReference: ({ what, target, line, folder = "." }) => {
+      if (coversAll || isComputed(target) || isComputed(folder) || /^[~/]/.test(target)) return [];
+      const path = resolveFrom(folder, target);
+      if (
+        path === undefined ||
+        madePaths.some((one) => path === one || path.startsWith(`${one}/`) || path.endsWith(`/${one}`))
+      )
+        return [];
+      const bare = prefixes.length === 0 ? [""] : prefixes;
+      const inside = bare.flatMap((prefix) => {
+        if (prefix === "") return [path];
+        return path.startsWith(`${prefix}/`) ? [path.slice(prefix.length + 1)] : [];
+      });
+      return inside.length === 0 ? [] : [{ kind: "workflow", what, target, line, candidates: inside }];
+    },
+  };
+}
+
+/** Targets of checkouts and artifacts, and what commands make, move, fetch or write. */
+function pathsMadeBy(step: DocumentNode): readonly string[] {
+  const given = ["path", "destination", "target", "dest"].flatMap((key) =>
+    (stringAt(step, "with", key) ?? "").split(/\r?\n/),
+  );
+  const folder = stringAt(step, "working-directory") ?? ".";
+  const run = stringAt(step, "run") ?? "";
+  const commands = run.split(/\r?\n|&&|\|\||[;|]/).flatMap((command) => {
+    const words = command.trim().split(/\s+/);
+    const written = [
+      ...command.matchAll(/(?:>>?|\s-o|\s-O|--output(?:-dir)?|--out|\s-d|\s-C)[\s=]*([\w@./-]+)/g),
+    ].flatMap(([, path]) => path ?? []);
+    const isMaker =
+      /\b(mkdir|git\s+(clone|worktree)|cp|mv|rsync|tar|unzip|ln|install|touch|tee|npx|create|degit|init|new|generate|curl|wget)\b/;
+    return isMaker.test(command) ? [...written, ...words.slice(1), ...clonedInto(words)] : written;
+  });
+  return [...given, ...commands]
+    .filter((path) => clean(path) !== "")
+    .flatMap((path) => [clean(path), resolveFrom(folder, clean(path)) ?? ""])
+    .filter((path) => path !== "" && path !== "." && !isComputed(path) && !path.startsWith("-"));
+}
+
+/** `git clone https://host/owner/name.git` without a folder makes `name`. */
+function clonedInto(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => /\/([\w.-]+?)(?:\.git)?$/.exec(word)?.[1] ?? []);
+}
+
+function clean(path: string): string {
+  return path
+    .trim()
+    .replaceAll(/^["']|["']$/g, "")
+    .replace(/^(\.\/)+/, "")
+    .replace(/\/+$/, "");
+}

@@ -1,0 +1,265 @@
+import type { Case } from "./types.ts";
+
+const [OURS, BASE, THEIRS, FORMER] = ["<", "=", ">", "|"].map((mark) => mark.repeat(7));
+const HUNK = `${OURS} HEAD\na\n${BASE}\nb\n${THEIRS} topic\n`;
+const TOKEN = ["gh", "p_", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"].join("");
+const KEY_ID = ["AK", "IA", "Q3T7XN5ZKLM2PR4S"].join("");
+const BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7".repeat(3);
+const DASHES = "-".repeat(5);
+
+/** Of rules about files, configuration, resources and dependencies. */
+export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
+  {
+    rule: "duplicate_file",
+    tree: { "a.txt": "same\n", "b/c.txt": "same\n", "d.txt": "other\n" },
+    found: ["duplicate_file a.txt"],
+  },
+  {
+    rule: "duplicate_file",
+    tree: {
+      "a/__init__.py": "",
+      "b/__init__.py": "",
+      LICENSE: "x\n",
+      "p/LICENSE": "x\n",
+      "vendor/a.js": "v\n",
+      "b.js": "v\n",
+    },
+    found: [],
+  },
+  {
+    rule: "duplicate_file",
+    tree: {
+      "a.bin": "version https://git-lfs.github.com/spec/v1\noid x\n",
+      "b.bin": "version https://git-lfs.github.com/spec/v1\noid x\n",
+    },
+    found: [],
+  },
+  {
+    rule: "merge_marker",
+    tree: { "a.py": `x = 1\n${HUNK}`, "b.md": HUNK },
+    found: ["merge_marker a.py:2", "merge_marker b.md:1"],
+  },
+  {
+    rule: "merge_marker",
+    tree: { "a.js": `${OURS} HEAD\r\na\r\n${FORMER} base\r\nc\r\n${BASE}\r\nb\r\n${THEIRS} t\r\n` },
+    found: ["merge_marker a.js:1"],
+  },
+  {
+    rule: "merge_marker",
+    tree: {
+      "docs/how.md": `    ${OURS} HEAD\n    ${BASE}\n    ${THEIRS} t\n\n\`\`\`\n${HUNK}\`\`\`\n`,
+      "a.rst": `Title\n${BASE}\n\nOther\n${BASE}\n`,
+      "half.txt": `${OURS} HEAD\nx\n`,
+      "test/a.test.ts": `const text = \`\n${HUNK}\`;\n`,
+      "fixtures/a.txt": HUNK,
+    },
+    found: [],
+  },
+  {
+    rule: "case_collision",
+    tree: { "a/Read.md": "1\n", "a/read.md": "2\n" },
+    found: ["case_collision a/Read.md"],
+  },
+  {
+    rule: "case_collision",
+    tree: { "Docs/a.md": "1\n", "docs/b.md": "2\n", "docs/a.md": "3\n" },
+    found: ["case_collision Docs"],
+  },
+  { rule: "case_collision", tree: { "a/x.md": "1\n", "b/X.md": "2\n" }, found: [] },
+  {
+    rule: "reserved_name",
+    tree: { "src/aux.c": "1\n", "ok/auxiliary.c": "2\n", "a/trailing.": "3\n" },
+    found: ["reserved_name a/trailing.", "reserved_name src/aux.c"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "run.sh": `export GITHUB_TOKEN=${TOKEN}\n`,
+      "aws.py": `KEY = "${KEY_ID}"\n`,
+      "sa.json": `{"type": "service_account", "private_key": "${DASHES}BEGIN PRIVATE KEY${DASHES}\\n${BODY}\\n"}\n`,
+    },
+    found: ["secret_committed aws.py:1", "secret_committed run.sh:1", "secret_committed sa.json:1"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "docs/a.md": `AWS_ACCESS_KEY_ID=${["AK", "IA", "IOSFODNN7", "EXAMPLE"].join("")}\n`,
+      "a.sh": `# GITHUB_TOKEN=${["gh", "p_"].join("")}${"x".repeat(36)}\nexport A="\${GITHUB_TOKEN:?}"\n`,
+      "parse.go": `if strings.HasPrefix(s, "${DASHES}BEGIN PRIVATE KEY${DASHES}") {}\n`,
+      "a_test.go": `const token = "${TOKEN}"\n`,
+      "package-lock.json": `{"x": "${TOKEN}"}\n`,
+    },
+    found: [],
+  },
+  {
+    rule: "parse_error",
+    tree: { "config/a.json": '{"a": 1,\n "b" 2}\n' },
+    found: ["parse_error config/a.json:2"],
+  },
+  {
+    rule: "parse_error",
+    tree: {
+      "chart/Chart.yaml": "name: x\n",
+      "chart/templates/config.yaml": "{{ if }}\na: {{ b }\n",
+      "config/b.yaml": "a: {{ x }}\n",
+    },
+    found: [],
+  },
+  {
+    rule: "env_value_conflict",
+    tree: { "s/.env.production": "PORT=1\n", "s/config/prod.env": 'export PORT="2" # x\n' },
+    found: ["env_value_conflict s/.env.production:1"],
+  },
+  {
+    rule: "env_value_conflict",
+    tree: {
+      "a/.env.development": "PORT=1\n",
+      "a/.env.production": "PORT=2\n",
+      "b/.env": "X=1\n",
+      "c/.env": "X=2\n",
+      "d/.env.example": "Y=changeme\n",
+      "d/.env": "Y=real\n",
+      "e/.env.staging": "Z=seven\n",
+      "e/config/staging.env": 'export Z="seven" # same\n',
+      "f/.env": "L=1\n",
+      "f/.env.local": "L=2\n",
+    },
+    found: [],
+  },
+  {
+    rule: "env_missing_key",
+    tree: { "s/.env.example": "A=\nB=\n", "s/.env": "A=1\n" },
+    found: ["env_missing_key s/.env.example:2"],
+  },
+  {
+    rule: "env_missing_key",
+    tree: { "s/.env.example": "A=\nB=\n", "s/src/a.js": "process.env.A; process.env.B;\nprocess.env.NEW;\n" },
+    found: ["env_missing_key s/src/a.js:2"],
+  },
+  {
+    rule: "env_missing_key",
+    tree: {
+      "s/.env.example": "A=\n",
+      "s/a.js": "process.env.A; process.env.X || 1; process.env.NODE_ENV; process.env.HOME;\n",
+      "t/.env.example": "ONLY=\n",
+      "t/a.js": "process.env.P; process.env.Q; process.env.R;\n",
+      "u/a.js": "process.env.ANY\n",
+    },
+    found: [],
+  },
+  {
+    rule: "duplicate_key",
+    tree: { ".env": "A=1\nB=2\nA=3\n", "b/.env": "C=1\nC=1\n" },
+    found: ["duplicate_key .env:1"],
+  },
+  {
+    rule: "tfvars_undeclared",
+    tree: {
+      "i/v.tf": '# variable "ghost" {}\nvariable "a" { type = number }\n',
+      "i/x.auto.tfvars": "a = 1\nghost = 2\n",
+      "alone/x.tfvars": "b = 1\n",
+    },
+    found: ["tfvars_undeclared i/x.auto.tfvars:2"],
+  },
+  {
+    rule: "tfvars_type_mismatch",
+    tree: {
+      "i/v.tf":
+        'variable "a" { type = number }\nvariable "m" { type = map(string) }\nvariable "b" { type = bool }\n',
+      "i/x.auto.tfvars": 'a = "3"\nm = { a = 1 }\nb = "perhaps"\n',
+    },
+    found: ["tfvars_type_mismatch i/x.auto.tfvars:3"],
+  },
+  {
+    rule: "tf_variable_twice",
+    tree: {
+      "i/a.tf": 'variable "x" {}\n',
+      "i/b.tf": 'variable "x" {}\n',
+      "j/a.tf": 'variable "x" {}\n',
+      "k/a.tf": 'variable "y" {}\n',
+      "k/override.tf": 'variable "y" {}\n',
+    },
+    found: ["tf_variable_twice i/a.tf:1"],
+  },
+  {
+    rule: "required_variable_unset",
+    tree: {
+      "i/a.tf": 'variable "x" {}\nvariable "y" {}\n',
+      "i/terraform.tfvars": "x = 1\n",
+      "m/a.tf": 'variable "z" {}\n',
+    },
+    found: ["required_variable_unset i/a.tf:2"],
+  },
+  {
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml":
+        'services:\n  a:\n    ports: ["8080:80"]\n  b:\n    ports:\n      - "127.0.0.1:8079-8081:1-3"\n',
+      "b/compose.yaml":
+        "services:\n  a:\n    ports: [{target: 1, published: 9000}]\n  b:\n    ports: ['9000:1']\n",
+    },
+    found: ["compose_port_collision b/compose.yaml:3", "compose_port_collision compose.yaml:3"],
+  },
+  {
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml":
+        'services:\n  a: {ports: ["53:53/tcp"]}\n  b: {ports: ["53:53/udp"]}\n  c: {ports: ["127.0.0.1:1:1"]}\n  d: {ports: ["127.0.0.2:1:1"]}\n  e: {profiles: [x], ports: ["2:2"]}\n  f: {profiles: [y], ports: ["2:2"]}\n',
+      "other/compose.yaml": 'services:\n  a: {ports: ["53:53/tcp"]}\n',
+    },
+    found: [],
+  },
+  {
+    rule: "lockfile_mix",
+    tree: {
+      "a/yarn.lock": "x\n",
+      "a/package-lock.json": "{}\n",
+      "b/yarn.lock": "y\n",
+      "c/package-lock.json": "{ }\n",
+    },
+    found: ["lockfile_mix a/package-lock.json"],
+  },
+  { rule: "lockfile_mix", tree: { "a/yarn.lock": "x\n", "b/package-lock.json": "{}\n" }, found: [] },
+  {
+    rule: "reserved_name",
+    tree: { "con/text.md": "x\n", "lpt.md": "y\n" },
+    found: ["reserved_name con/text.md"],
+  },
+  { rule: "reserved_name", tree: { "console.md": "x\n", "lpt.md": "y\n", ".a": "z\n" }, found: [] },
+  { rule: "duplicate_key", tree: { ".env": "A=1\nB=2\nA=1\n", "b.env": "A=1\n#A=2\n" }, found: [] },
+  {
+    rule: "tfvars_undeclared",
+    tree: {
+      "i/v.tf": 'variable "count_of" { type = number }\nvariable "tags" {\n  type = map(string)\n}\n',
+      "i/prod.auto.tfvars": 'count_of = "3"\ntags = { a = 1 }\n',
+      "data/a.tfvars": "anything = 1\n",
+    },
+    found: [],
+  },
+  {
+    rule: "tfvars_type_mismatch",
+    tree: {
+      "i/v.tf": 'variable "count_of" { type = number }\nvariable "tags" {\n  type = map(string)\n}\n',
+      "i/prod.auto.tfvars": 'count_of = "3"\ntags = { a = 1 }\n',
+    },
+    found: [],
+  },
+  {
+    rule: "tf_variable_twice",
+    tree: {
+      "a/v.tf": 'variable "x" {}\n',
+      "b/v.tf": 'variable "x" {}\n',
+      "a/v_override.tf": 'variable "x" {}\n',
+    },
+    found: [],
+  },
+  {
+    rule: "required_variable_unset",
+    tree: {
+      "a/v.tf": 'variable "x" {}\n',
+      "b/v.tf": 'variable "y" { default = 1 }\n',
+      "b/terraform.tfvars": "y = 2\n",
+    },
+    found: [],
+  },
+];

@@ -1,10 +1,10 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|vendor|third_party|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+  /(^|\/)(node_modules|bower_components|vendor|third[_-]?party|3rd-?party|externals|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
-  /(^|\/)(tests?|testdata|test-data|__tests__|fixtures?|__fixtures__|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
+  /(^|\/)(tests?|testdata\d*|test-data|__tests__|(test[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
 
 /** True for what somebody else wrote. */
 export function isVendored(path: string): boolean {

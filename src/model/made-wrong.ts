@@ -1,6 +1,11 @@
+/** Folders of what tests are made with. */
+const FIXTURES =
+  /(^|\/)((test[-_])?fixtures?|__fixtures__|testdata\d*|test[-_]data|snapshots?|__snapshots__|goldens?|playgrounds?)\//i;
+
+/** Names that say that something is amiss: `invalid-config`, `missing-file`, `has-error`. */
+const AMISS = /(^|[/_-])(invalid|broken|malformed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\//i;
+
 /** True for files that are wrong so that something else can be tested with them. */
 export function isMadeWrong(path: string): boolean {
-  return /(^|\/)(fixtures?|__fixtures__|testdata|test-data|test_data|snapshots?|__snapshots__|goldens?)\//i.test(
-    path,
-  );
+  return FIXTURES.test(path) || AMISS.test(path);
 }

@@ -112,12 +112,20 @@ async function withoutExcused(
 /** Of the names that an import may stand for, the first are asked about. */
 const MOST_ASKED = 8;
 
-/** Below a folder that tools fill and that is not there; or a file that people copy from an example beside it. */
-function isMade({ paths: [path = ""], reference: { kind } }: Candidate, workspace: Workspace): boolean {
+/**
+ * Below a folder that tools fill and that is not there; a file that people copy from an example beside it; or what the
+ * Dockerfile beside a package starts too, and so puts there.
+ */
+function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: Workspace): boolean {
+  const { kind, target, what } = reference;
   const names = path.split("/");
   const firstAbsent = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
   const name = names[firstAbsent] ?? "";
   if (firstAbsent < names.length - 1 && isGeneratedFolder(name)) return true;
+  if (kind === "package_json" && what.startsWith("script")) {
+    const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
+    return read.isRead && read.text.includes(target);
+  }
   if (!kind.startsWith("compose")) return false;
   return [
     ".example",

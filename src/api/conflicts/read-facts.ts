@@ -201,12 +201,20 @@ function isNamed(path: string): boolean {
   );
 }
 
-/** Nearly every JSON file is right, and told to be so in no time. */
+/** Nearly every JSON file is right, and told to be so in no time; some hold one value a line. */
 function isPlainJson(workspace: Workspace, path: string): boolean {
   const read = workspace.readText(path);
   if (!read.isRead) return true;
+  const text = read.text.replace(/^\uFEFF/, "").trim();
+  return (
+    isJson(text) ||
+    (text.includes("\n") && text.split("\n").every((line) => line.trim() === "" || isJson(line)))
+  );
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(read.text.replace(/^\uFEFF/, ""));
+    JSON.parse(text);
     return true;
   } catch (error) {
     if (error instanceof SyntaxError) return false;

@@ -35,7 +35,8 @@ export function secretsInText(text: string): readonly SecretInText[] {
     ({ kind, marks }) => !NOT_IN_TEXTS.has(kind) && marks.some((mark) => text.includes(mark)),
   ).flatMap(({ kind, pattern }) =>
     [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].flatMap((match) => {
-      const isReal = isVaried(match[0]) && !isExample(match[0]);
+      const isReal =
+        isVaried(match[0]) && !isExample(match[0]) && !isCutOff(text, match.index + match[0].length);
       const holds = kind !== "private_key" || hasKeyBody(text, match.index + match[0].length);
       return isReal && holds ? [{ kind: kindInText(kind, text), offset: match.index }] : [];
     }),
@@ -45,6 +46,11 @@ export function secretsInText(text: string): readonly SecretInText[] {
 /** `AKIAIOSFODNN7EXAMPLE`, and digits or letters in their order. */
 function isExample(match: string): boolean {
   return /example|0123456|1234567|abcdefg|(.)\1{5}|your|dummy|fake|placeholder|redacted/i.test(match);
+}
+
+/** `ya29.a0AW4X...`: somebody left the rest out. */
+function isCutOff(text: string, end: number): boolean {
+  return /^(\.{3}|…)/.test(text.slice(end, end + 3)) || text.slice(end - 3, end) === "...";
 }
 
 /** A header alone is what code looks for. */

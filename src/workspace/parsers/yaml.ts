@@ -45,11 +45,19 @@ function parseDocuments(text: string, lineCounter: LineCounter): readonly Docume
   return Array.isArray(parsed) ? parsed : [];
 }
 
+/** Libyaml, and with it most tools, let a closing bracket stand as far left as the key. */
+function isTolerated(message: string): boolean {
+  return (
+    message.startsWith("Flow end indicator") ||
+    /^Flow (map|sequence) in block collection must be/.test(message)
+  );
+}
+
 function readAll(parsed: readonly Document[], lines: LineCounter): ParsedDocument {
   const problems: ParseProblem[] = [];
   const documents: DocumentNode[] = [];
   for (const document of parsed) {
-    for (const error of document.errors) {
+    for (const error of document.errors.filter(({ message }) => !isTolerated(message))) {
       problems.push({ message: messageOf(error.code), ...positionAt(lines, error.pos[0]) });
     }
     const reading: Reading = { document, lines, left: MOST_NODES };

@@ -24,10 +24,12 @@ function isCopy(keyword: string): boolean {
   return keyword === "COPY" || keyword === "ADD";
 }
 
+/** A bare name without an ending is more often what a build or a person puts there than what is missing. */
 function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string[] {
   const words = text.startsWith("[") ? jsonWords(text) : parameters.map(({ value }) => value);
   if (words.some((word) => word.startsWith("<<"))) return [];
   return words.slice(0, -1).filter((source) => {
+    if (!/\.\w+$/.test(source) && !source.includes("/")) return false;
     const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
     return (
       !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(first)

@@ -131,7 +131,7 @@ function pathsMadeBy(step: DocumentNode): readonly string[] {
 
 /** `git clone https://host/owner/name.git` without a folder makes `name`. */
 function clonedInto(words: readonly string[]): readonly string[] {
-  return words.flatMap((word) => /\/([\w.-]+?)(?:\.git)?$/.exec(word)?.[1] ?? []);
+  return words.flatMap((word) => /\/([\w.-]+?)(?:\.git)?["']?$/.exec(word)?.[1] ?? []);
 }
 
 function clean(path: string): string {

@@ -12,7 +12,7 @@ export const versionDisagreement: ConflictRule = {
   title: "Two files want versions that exclude each other",
   find: ({ askedVersions }) => {
     const kept = askedVersions.filter(
-      ({ file }) => !isVendored(file) && !isFixture(file) && !isTemplatePath(file),
+      ({ file }) => !isVendored(file) && !isFixture(file) && !isTemplatePath(file) && !isBackup(file),
     );
     return groupsBy([...kept, ...kept], ({ tool }) => tool).flatMap((twice) => {
       const group = [...new Set(twice)];
@@ -20,6 +20,10 @@ export const versionDisagreement: ConflictRule = {
     });
   },
 };
+
+function isBackup(file: string): boolean {
+  return /[._-](bak|backup|old|orig|disabled)$/i.test(file);
+}
 
 /** What is used, against what the nearest manifest at or above it admits. */
 function againstRanges(group: readonly AskedVersion[]): readonly ConflictFinding[] {

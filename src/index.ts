@@ -1,7 +1,16 @@
 export { createOrchestra } from "./api/orchestra.ts";
-export { getApi, getManager, getRegistry, initializeSystem } from "./api/default.ts";
+export {
+  detectConflicts,
+  getApi,
+  getManager,
+  getRegistry,
+  getResolver,
+  initializeSystem,
+} from "./api/default.ts";
 export { createConfigurationManager } from "./api/configuration/manager.ts";
 export type { ConfigurationManager } from "./api/configuration/manager.ts";
+export { createConflictResolver } from "./api/conflicts/resolver.ts";
+export type { ConflictResolver } from "./api/conflicts/resolver.ts";
 export type { ResourceRegistry } from "./api/registry-facade.ts";
 export type {
   ConfigDifference,
@@ -12,7 +21,6 @@ export type {
   ConfigPriorityName,
   ConfigReading,
   ConfigReport,
-  ConflictFilter,
   ExportOptions,
   Orchestra,
   OrchestraOptions,
@@ -21,6 +29,7 @@ export type {
   SetOptions,
   SystemState,
 } from "./api/types.ts";
+export type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./api/conflicts/types.ts";
 export { defineConfig } from "./api/define-config.ts";
 export { CONFIG_LAYERS, CONFIG_SOURCE_KINDS } from "./model/config-entry.ts";
 export type {
@@ -36,7 +45,12 @@ export { EXPORT_FORMATS } from "./config/formats/types.ts";
 export type { ExportFormat, LeftOut } from "./config/formats/types.ts";
 export type { UsageLanguage, VariableUsage } from "./config/usages/types.ts";
 export type { ConfigCandidate } from "./config/explain.ts";
-export { CONFLICT_SEVERITIES, CONFLICT_STATUSES, CONFLICT_TYPES } from "./model/conflict.ts";
+export {
+  CONFLICT_SEVERITIES,
+  CONFLICT_STATUSES,
+  CONFLICT_TYPES,
+  RESOLUTION_STRATEGIES,
+} from "./model/conflict.ts";
 export type {
   Conflict,
   ConflictFinding,
@@ -44,14 +58,18 @@ export type {
   ConflictSeverity,
   ConflictStatus,
   ConflictType,
+  ResolutionStrategy,
+  Silencer,
 } from "./model/conflict.ts";
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";
 export type { OrchestraErrorCode } from "./model/errors.ts";
+export type { Snapshot } from "./model/snapshot.ts";
 export type {
   ConfigCheck,
   CustomDetect,
   CustomDetectContext,
+  CustomRule,
   ProjectConfigInput,
 } from "./model/project-config.ts";
 export type { Resource, ResourceSource } from "./model/resource.ts";

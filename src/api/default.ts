@@ -1,6 +1,9 @@
 import { createOrchestra } from "./orchestra.ts";
+import { createConflictResolver, type ConflictResolver } from "./conflicts/resolver.ts";
 import { createConfigurationManager, type ConfigurationManager } from "./configuration/manager.ts";
 import { createRegistryFacade, type ResourceRegistry } from "./registry-facade.ts";
+import type { Conflict } from "../model/conflict.ts";
+import type { DetectOptions } from "./conflicts/types.ts";
 import type { Orchestra, OrchestraOptions, SystemState } from "./types.ts";
 
 /** The guide's global instance: the only state of this package that is shared. */
@@ -28,4 +31,17 @@ export function getRegistry(options?: OrchestraOptions): ResourceRegistry {
 /** The configuration manager of the shared instance. */
 export function getManager(options?: OrchestraOptions): ConfigurationManager {
   return createConfigurationManager(getApi(options));
+}
+
+/** The conflict resolver of the shared instance. */
+export function getResolver(options?: OrchestraOptions): ConflictResolver {
+  return createConflictResolver(getApi(options));
+}
+
+/** What contradicts what in a folder, the working folder when left out. Throws `ROOT_NOT_FOUND`. */
+export async function detectConflicts(
+  dir = ".",
+  options: Omit<OrchestraOptions, "root"> & DetectOptions = {},
+): Promise<readonly Conflict[]> {
+  return createOrchestra({ ...options, root: dir }).detectConflicts(options);
 }

@@ -55,20 +55,24 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     registerFile: async (path) => registerAll(session, await readInputs(session, path)),
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
-    detectConflicts: async (rules = []) => {
+    detectConflicts: async (options = {}) => {
       const { detectConflicts } = await import("./conflicts/detect.ts");
-      return noting(await detectConflicts(session, rules)).conflicts;
+      return noting(await detectConflicts(session, options)).conflicts;
     },
     getAllConflicts: async (filter = {}) => {
-      const { listConflicts } = await import("./conflicts/detect.ts");
+      const { listConflicts } = await import("./conflicts/known.ts");
       return listConflicts(session, filter);
     },
     getConflict: async (id) => {
-      const { listConflicts } = await import("./conflicts/detect.ts");
+      const { listConflicts } = await import("./conflicts/known.ts");
       return listConflicts(session, {}).find(({ conflictId }) => conflictId === id);
     },
+    getConflictRules: async () => {
+      const { describeRules } = await import("./conflicts/choose-rules.ts");
+      return describeRules((await session.loadConfig()).config);
+    },
     ignoreConflict: async (id, reason) => {
-      const { ignoreConflict } = await import("./conflicts/detect.ts");
+      const { ignoreConflict } = await import("./conflicts/known.ts");
       return ignoreConflict(session, id, reason);
     },
     trustConfig: () => trust(session),

@@ -2,7 +2,8 @@ import type { VariableUsage } from "../config/usages/types.ts";
 import type { Explanation } from "../config/explain.ts";
 import type { ConfigValidation } from "../config/validation/types.ts";
 import type { ExportFormat, LeftOut } from "../config/formats/types.ts";
-import type { Conflict, ConflictStatus } from "../model/conflict.ts";
+import type { Conflict } from "../model/conflict.ts";
+import type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./conflicts/types.ts";
 import type { ConfigEntry, ConfigSourceKind } from "../model/config-entry.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { JsonObject, JsonValue } from "../model/json.ts";
@@ -191,12 +192,6 @@ export interface ConfigReading {
   readonly needsSecret?: boolean;
 }
 
-/** What `getAllConflicts` lists; every given condition must hold. */
-export interface ConflictFilter {
-  readonly status?: ConflictStatus | (string & {});
-  readonly rule?: string;
-}
-
 /** One door to everything that is known of a project and its machine. */
 export interface Orchestra {
   /** Absolute. */
@@ -255,13 +250,15 @@ export interface Orchestra {
   validateConfiguration(): Promise<ConfigReport>;
   diffConfiguration(first: EnvironmentName, second: EnvironmentName): Promise<readonly ConfigDifference[]>;
   /**
-   * What contradicts what, now, the worst first; ignored ones are marked. All rules, or those named. Throws `USAGE` for
-   * a rule that does not exist.
+   * What contradicts what, now, the worst first; ignored ones are marked. Throws `USAGE` for a rule or revision that
+   * does not exist, `CONFIG_INVALID` for broken settings.
    */
-  detectConflicts(rules?: readonly string[]): Promise<readonly Conflict[]>;
+  detectConflicts(options?: DetectOptions): Promise<readonly Conflict[]>;
   /** What is known, without looking again; resolved ones among it. */
   getAllConflicts(filter?: ConflictFilter): Promise<readonly Conflict[]>;
   getConflict(id: string): Promise<Conflict | undefined>;
+  /** Every rule, those of the project's own among them. */
+  getConflictRules(): Promise<readonly ConflictRuleInfo[]>;
   /** Lets a conflict be, for a reason. Throws `CONFLICT_NOT_FOUND`. */
   ignoreConflict(id: string, reason: string): Promise<Conflict>;
   /** Lets this user's runs execute the project's settings file as it is now; gives its name. */

@@ -21,6 +21,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
         flags: "--fail-on <severity>",
         summary: "exit code 1 from this severity on: low, medium (default), high, critical, none",
       },
+      { flags: "--format <format>", summary: "of conflicts: human, json, sarif, github, junit" },
+      {
+        flags: "--changed-since <revision>",
+        summary: "only conflicts that were not there on this branch, tag or commit",
+      },
+      {
+        flags: "--update-baseline",
+        summary: "write orchestra.baseline.json: what is found now no longer counts",
+      },
       { flags: "--all", summary: "every operation" },
     ],
     load: async () => (await import("./commands/setup.ts")).runSetup,
@@ -178,6 +187,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       { flags: "--status <status>", summary: "only this status, such as pending" },
       { flags: "--rule <rule>", summary: "only this rule, such as merge_marker" },
+      { flags: "--format <format>", summary: "human, json, sarif, github, junit" },
     ],
     load: async () => (await import("./commands/conflicts.ts")).runConflictsList,
   },

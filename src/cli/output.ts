@@ -17,12 +17,17 @@ export interface CommandResult {
   readonly failures?: readonly unknown[];
   /** Lines for a person. */
   readonly render: (paint: Paint) => readonly string[];
+  /** A whole document in the format that was asked for, printed and written instead of any other. */
+  readonly document?: string;
+  /** True where `--format json` asks for what `--json` gives. */
+  readonly isJson?: boolean;
   readonly exitCode?: ExitCode;
 }
 
 /** Prints a result: one document with `--json`, else lines for a person; diagnostics go to stderr. */
 export function printResult(result: CommandResult, options: CommonOptions, io: CliIo): ExitCode {
-  if (options.json === true) io.stdout.write(`${serializeResult(result)}\n`);
+  const isDocument = options.json === true || result.isJson === true || result.document !== undefined;
+  if (isDocument) io.stdout.write(documentOf(result, options));
   else if (options.quiet !== true) {
     const paint = createPaint({ color: options.color, isTerminal: io.stdout.isTTY === true, env: io.env });
     io.stdout.write(
@@ -32,15 +37,19 @@ export function printResult(result: CommandResult, options: CommonOptions, io: C
         .join(""),
     );
   }
-  if (options.json !== true && options.quiet !== true) printDiagnostics(result.diagnostics, options, io);
+  if ((!isDocument || result.document !== undefined) && options.quiet !== true)
+    printDiagnostics(result.diagnostics, options, io);
   if (options.debug === true) for (const failure of result.failures ?? []) printStack(failure, io);
   return result.exitCode ?? EXIT_CODES.done;
 }
 
-/** The document that `--json` prints and `--output` writes, without the final line break. */
-export function serializeResult(result: CommandResult): string {
-  const { command, data, diagnostics } = result;
-  return JSON.stringify({ schemaVersion: 1, command, ok: true, data, diagnostics });
+/** The document that is printed for programs and that `--output` writes. */
+export function documentOf(
+  { command, data, diagnostics, document }: CommandResult,
+  options: CommonOptions,
+): string {
+  if (document !== undefined && options.json !== true) return document;
+  return `${JSON.stringify({ schemaVersion: 1, command, ok: true, data, diagnostics })}\n`;
 }
 
 /** Prints what was thrown, and says what to end with: an expected failure is told, anything else is a bug. */

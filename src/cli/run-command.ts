@@ -1,6 +1,6 @@
 import type { CommandDefinition, CommandInput } from "./command-definition.ts";
 import type { ExitCode } from "./exit-codes.ts";
-import { printFailure, printResult, serializeResult } from "./output.ts";
+import { documentOf, printFailure, printResult } from "./output.ts";
 
 /** Loads a command, runs it, and prints what it gives or what stopped it. */
 export async function runCommand(definition: CommandDefinition, input: CommandInput): Promise<ExitCode> {
@@ -10,7 +10,7 @@ export async function runCommand(definition: CommandDefinition, input: CommandIn
     const result = await run(input);
     if (options.output !== undefined) {
       const { writeOutput } = await import("../api/write-output.ts");
-      writeOutput(options.output, `${serializeResult(result)}\n`, io);
+      writeOutput(options.output, documentOf(result, options), io);
     }
     return printResult(result, options, io);
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { ConflictRule } from "./rule.ts";
-import { duplicateKey, envValueConflict } from "./rules/config_conflict/dotenv.ts";
+import { duplicateKey } from "./rules/config_conflict/duplicate-key.ts";
 import { envMissingKey } from "./rules/config_conflict/env-missing-key.ts";
-import {
-  requiredVariableUnset,
-  tfVariableTwice,
-  tfvarsTypeMismatch,
-  tfvarsUndeclared,
-} from "./rules/config_conflict/terraform.ts";
+import { envValueConflict } from "./rules/config_conflict/env-value-conflict.ts";
+import { requiredVariableUnset } from "./rules/config_conflict/required-variable-unset.ts";
+import { tfVariableTwice } from "./rules/config_conflict/tf-variable-twice.ts";
+import { tfvarsTypeMismatch } from "./rules/config_conflict/tfvars-type-mismatch.ts";
+import { tfvarsUndeclared } from "./rules/config_conflict/tfvars-undeclared.ts";
 import { lockfileMix } from "./rules/dependency_conflict/lockfile-mix.ts";
+import { workspaceRangeMismatch } from "./rules/dependency_conflict/workspace-range-mismatch.ts";
 import { duplicateFile } from "./rules/duplicate_file/duplicate-file.ts";
 import { caseCollision } from "./rules/file_conflict/case-collision.ts";
 import { mergeMarker } from "./rules/file_conflict/merge-marker.ts";
@@ -27,9 +27,8 @@ import { brokenTsconfigReference } from "./rules/ref_inconsistency/broken-tsconf
 import { brokenWorkflowPath } from "./rules/ref_inconsistency/broken-workflow-path.ts";
 import { codeownersPathMissing } from "./rules/ref_inconsistency/codeowners-path-missing.ts";
 import { requirementsIncludeMissing } from "./rules/ref_inconsistency/requirements-include-missing.ts";
-import { versionDisagreement } from "./rules/version_conflict/version-disagreement.ts";
-import { workspaceRangeMismatch } from "./rules/dependency_conflict/workspace-range-mismatch.ts";
 import { composePortCollision } from "./rules/resource_conflict/compose-port-collision.ts";
+import { versionDisagreement } from "./rules/version_conflict/version-disagreement.ts";
 
 /** Every rule, by type. */
 export const CONFLICT_RULES: readonly ConflictRule[] = [

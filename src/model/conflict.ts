@@ -23,6 +23,25 @@ export const CONFLICT_STATUSES = ["pending", "resolved", "partial", "failed", "m
 
 export type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
 
+/** What may be done about a conflict; the guide's values. */
+export const RESOLUTION_STRATEGIES = [
+  "priority",
+  "environment",
+  "timestamp",
+  "merge",
+  "manual",
+  "rename",
+  "delete_duplicate",
+  "keep_all",
+] as const;
+
+export type ResolutionStrategy = (typeof RESOLUTION_STRATEGIES)[number];
+
+/** What lets an ignored conflict be: a person's word, a comment in the file, or the committed baseline. */
+export const SILENCERS = ["person", "comment", "baseline"] as const;
+
+export type Silencer = (typeof SILENCERS)[number];
+
 /** Where something stands that a conflict is about. */
 export interface ConflictPlace {
   /** Relative to the root. */
@@ -55,7 +74,11 @@ export interface Conflict extends ConflictFinding {
   readonly rule: string;
   readonly severity: ConflictSeverity;
   readonly status: ConflictStatus;
-  /** Why a person ignores it. */
+  /** How it can be resolved, the default first. */
+  readonly strategies: readonly ResolutionStrategy[];
+  /** Of an ignored one. */
+  readonly silencedBy?: Silencer;
+  /** Why it is ignored. */
   readonly reason?: string;
   /** ISO 8601, UTC. */
   readonly firstSeen: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CONFLICT_SEVERITIES } from "./conflict.ts";
+import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "./conflict.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { EnvironmentName, ResourceType } from "./resource-values.ts";
 import { resourcePrioritySchema, resourceStatusSchema, type ResourceDraft } from "./resource.ts";
 
@@ -115,10 +116,30 @@ const configurationSchema = z.strictObject({
   checks: z.record(nameSchema, checkSchema).default({}),
 });
 
+const findSchema = z.custom<(snapshot: Snapshot) => unknown>(
+  (value) => typeof value === "function",
+  "is not a function",
+);
+
+/** A rule of the project's own: a pure function over the snapshot, in a code config. */
+const ruleSchema = z.strictObject({
+  rule: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, "use lower-case letters, digits and underscore, such as oven_door"),
+  conflictType: z.enum(CONFLICT_TYPES),
+  severity: z.enum(CONFLICT_SEVERITIES).default("medium"),
+  title: z.string().exactOptional(),
+  find: findSchema,
+});
+
+/** One entry of `conflicts.custom`. */
+export type CustomRule = z.output<typeof ruleSchema>;
+
 /** What the project says of conflicts. */
 const conflictsSchema = z.strictObject({
   rules: z.record(nameSchema, z.enum(["off", ...CONFLICT_SEVERITIES])).default({}),
   ignore: globsSchema,
+  custom: z.array(ruleSchema).default([]),
 });
 
 /** `configuration` of the project's settings. */

@@ -14,6 +14,7 @@ import {
   type Stats,
 } from "node:fs";
 import { codeOf, failureOf } from "./failure.ts";
+import { createTemporaryFolders } from "./temporary-folders.ts";
 import { append, createExclusive, makeFolder, removeFile, rename, writeAtomic } from "./node-write.ts";
 import { temporaryOwner, type Writer } from "./temporary-name.ts";
 import type {
@@ -47,6 +48,7 @@ export function createNodeFiles(writer: Writer): FileSystem {
     rename,
     temporaryOwner: (name) => temporaryOwner(name, writer.hostName),
     removeFile,
+    ...createTemporaryFolders(),
   };
 }
 

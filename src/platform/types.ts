@@ -100,6 +100,10 @@ export interface FileSystem {
   rename(from: string, to: string): boolean;
   /** Whose temporary file, as `writeAtomic` names them, has this name; undefined for a file of any other kind. */
   temporaryOwner(name: string): TemporaryOwner | undefined;
+  /** A new folder in the system's place for what is passing, of this user alone; its name begins so. */
+  makeTemporaryFolder(prefix: string): string;
+  /** Removes a folder that `makeTemporaryFolder` of this process gave, with all in it; any other is left alone. */
+  removeTemporaryFolder(path: string): void;
   /** Removes one file, or a link itself; nothing happens when it is not there. */
   removeFile(path: string): void;
 }

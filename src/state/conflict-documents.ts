@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { CONFLICT_SEVERITIES, CONFLICT_STATUSES, CONFLICT_TYPES, type Conflict } from "../model/conflict.ts";
+import {
+  CONFLICT_SEVERITIES,
+  CONFLICT_STATUSES,
+  CONFLICT_TYPES,
+  RESOLUTION_STRATEGIES,
+  SILENCERS,
+  type Conflict,
+} from "../model/conflict.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { readDocument, writeDocument } from "./documents.ts";
 import { withLock } from "./lock.ts";
@@ -16,6 +23,8 @@ const conflictSchema: z.ZodType<Conflict> = z.object({
   rule: z.string().min(1),
   severity: z.enum(CONFLICT_SEVERITIES),
   status: z.enum(CONFLICT_STATUSES),
+  strategies: z.array(z.enum(RESOLUTION_STRATEGIES)).default([]),
+  silencedBy: z.enum(SILENCERS).exactOptional(),
   reason: z.string().exactOptional(),
   about: z.array(z.string()),
   message: z.string(),

@@ -17,7 +17,7 @@ test.each(CASES)("$rule: $found", async ({ rule, tree, found, links }) => {
   for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(root, path));
   commitAll(root);
   const env = { HOME: root, PATH: process.env["PATH"] ?? "" };
-  const conflicts = await createOrchestra({ root, env }).detectConflicts([rule]);
+  const conflicts = await createOrchestra({ root, env }).detectConflicts({ rules: [rule] });
   const lines = conflicts.map(({ rule: name, places: [first] }) => {
     return `${name} ${first?.file ?? ""}${first?.line === undefined ? "" : `:${first.line}`}`;
   });

@@ -21,7 +21,7 @@ export interface Gathered {
 }
 
 /** Everything that the rules look at, from one listing of the tree. */
-export async function gatherSnapshot(session: Session): Promise<Gathered> {
+export async function gatherSnapshot(session: Session, _wanted: ReadonlySet<string>): Promise<Gathered> {
   const workspace = await session.openTree();
   const [read, usages, facts] = await Promise.all([
     readConfiguration(session, { keep: true }),

@@ -3,6 +3,12 @@ import { OrchestraError } from "../../model/errors.ts";
 import type { CommandInput } from "../command-definition.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import type { CommandResult } from "../output.ts";
+import {
+  formatConflicts,
+  readFormat,
+  type ConflictFormat,
+  type FormatInput,
+} from "../render/conflict-formats.ts";
 import { renderConflict, renderConflicts } from "../render/conflicts.ts";
 import { openOrchestra } from "./open-orchestra.ts";
 import { textOption } from "./option-values.ts";
@@ -15,11 +21,14 @@ export async function runConflictsList(input: CommandInput): Promise<CommandResu
     ...textOption(input.options, "rule", "rule"),
   };
   rejectUnknown("status", filter.status, CONFLICT_STATUSES);
+  const format = readFormat(textOption(input.options, "format", "format").format);
   const conflicts = await orchestra.getAllConflicts(filter);
+  const rules = await orchestra.getConflictRules();
   return {
     command: "conflicts list",
     data: { conflicts },
     diagnostics: orchestra.diagnostics,
+    ...(await inFormat(format, { conflicts, rules, fails: (conflict) => failsFrom("medium", conflict) })),
     render: (paint) => renderConflicts(conflicts, paint),
   };
 }
@@ -65,14 +74,30 @@ export async function runConflictsIgnore(input: CommandInput): Promise<CommandRe
   };
 }
 
-/** 1 where something pending is at least as severe as `--fail-on` says. Throws `USAGE` for an unknown severity. */
+/** 1 where something pending is at least as severe as `--fail-on` says. */
 export function exitCodeFor(conflicts: readonly Conflict[], failOn: string): ExitCode {
+  return conflicts.some((conflict) => failsFrom(failOn, conflict)) ? EXIT_CODES.findings : EXIT_CODES.done;
+}
+
+/** True for a pending conflict that is at least so severe. Throws `USAGE` for an unknown severity. */
+export function failsFrom(
+  failOn: string,
+  { status, severity }: Pick<Conflict, "status" | "severity">,
+): boolean {
   rejectUnknown("severity", failOn, [...CONFLICT_SEVERITIES, "none"]);
   const names: readonly string[] = CONFLICT_SEVERITIES;
   const least = failOn === "none" ? Infinity : names.indexOf(failOn);
-  const isWorth = ({ status, severity }: Conflict) =>
-    status === "pending" && names.indexOf(severity) >= least;
-  return conflicts.some(isWorth) ? EXIT_CODES.findings : EXIT_CODES.done;
+  return status === "pending" && names.indexOf(severity) >= least;
+}
+
+/** What a result prints instead of lines for a person. */
+export async function inFormat(
+  format: ConflictFormat,
+  input: FormatInput,
+): Promise<Pick<CommandResult, "document" | "isJson">> {
+  if (format === "json") return { isJson: true };
+  const document = await formatConflicts(format, input);
+  return document === undefined ? {} : { document };
 }
 
 function rejectUnknown(what: string, given: string | undefined, known: readonly string[]): void {

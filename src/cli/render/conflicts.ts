@@ -60,5 +60,5 @@ function countLine(all: readonly Conflict[], open: readonly Conflict[]): string 
   });
   const ignored = all.filter(({ status }) => status === "ignored").length;
   const rest = ignored === 0 ? "" : `; ${ignored} ignored`;
-  return `${open.length} conflicts${counts.length === 0 ? "" : `: ${counts.join(", ")}`}${rest}`;
+  return `${open.length} ${open.length === 1 ? "conflict" : "conflicts"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}${rest}`;
 }

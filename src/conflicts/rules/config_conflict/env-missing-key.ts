@@ -10,6 +10,8 @@ export const envMissingKey: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "A key that nothing defines",
+  strategies: ["manual"],
+  evidence: { key: "the key" },
   find: (snapshot) => [...inTemplates(snapshot), ...inCode(snapshot)],
 };
 

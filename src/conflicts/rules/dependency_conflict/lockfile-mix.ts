@@ -16,6 +16,8 @@ export const lockfileMix: ConflictRule = {
   conflictType: "dependency_conflict",
   severity: "medium",
   title: "Two package managers lock one folder",
+  strategies: ["delete_duplicate", "manual"],
+  evidence: { managers: "whose lock files stand there" },
   find: ({ files, packageManagers }) => {
     const locks = files.filter(
       ({ path, state }) =>

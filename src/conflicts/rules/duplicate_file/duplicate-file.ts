@@ -11,6 +11,8 @@ export const duplicateFile: ConflictRule = {
   conflictType: "duplicate_file",
   severity: "low",
   title: "Files with the same content",
+  strategies: ["delete_duplicate", "keep_all", "manual"],
+  evidence: { paths: "the files, sorted", bytes: "size of each" },
   find: ({ files }) =>
     groupsBy(
       files.filter(

@@ -8,6 +8,8 @@ export const caseCollision: ConflictRule = {
   conflictType: "file_conflict",
   severity: "high",
   title: "Paths that differ in case only",
+  strategies: ["rename", "manual"],
+  evidence: { paths: "the paths that are one" },
   find: ({ files }) => {
     const kept = files
       .filter(({ path, state }) => state !== "ignored" && !isVendored(path))

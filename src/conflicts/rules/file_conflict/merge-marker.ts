@@ -8,6 +8,8 @@ export const mergeMarker: ConflictRule = {
   conflictType: "file_conflict",
   severity: "critical",
   title: "An unfinished merge",
+  strategies: ["merge", "manual"],
+  evidence: { hunk: "which hunk of the file, from 1" },
   find: ({ mergeHunks }) =>
     mergeHunks
       .filter(({ file }) => !isVendored(file) && !isMadeWrong(file))

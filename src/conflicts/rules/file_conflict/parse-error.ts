@@ -7,6 +7,8 @@ export const parseError: ConflictRule = {
   conflictType: "file_conflict",
   severity: "high",
   title: "A file that cannot be read as what it is",
+  strategies: ["manual"],
+  evidence: { problem: "what the parser met" },
   find: ({ parseProblems, files, mergeHunks }) => {
     const torn = new Set(mergeHunks.map(({ file }) => file));
     const tracked = new Set(files.filter(({ state }) => state !== "ignored").map(({ path }) => path));

@@ -9,6 +9,8 @@ export const reservedName: ConflictRule = {
   conflictType: "file_conflict",
   severity: "medium",
   title: "A name that another system cannot have",
+  strategies: ["rename", "manual"],
+  evidence: { reason: "why it cannot exist there" },
   find: ({ files }) =>
     files
       .filter(({ path, state }) => state === "tracked" && !isVendored(path))

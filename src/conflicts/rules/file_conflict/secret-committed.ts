@@ -7,6 +7,8 @@ export const secretCommitted: ConflictRule = {
   conflictType: "file_conflict",
   severity: "critical",
   title: "A secret in a tracked file",
+  strategies: ["manual"],
+  evidence: { kind: "whose form the secret has; never the value" },
   find: ({ committedSecrets }) =>
     committedSecrets
       .filter(({ file }) => !isVendored(file) && !isFixture(file))

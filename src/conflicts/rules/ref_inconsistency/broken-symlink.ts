@@ -7,6 +7,8 @@ export const brokenSymlink: ConflictRule = {
   conflictType: "ref_inconsistency",
   severity: "medium",
   title: "A link that leads nowhere",
+  strategies: ["manual"],
+  evidence: { target: "as the link has it" },
   find: ({ brokenLinks }) =>
     brokenLinks
       .filter(({ file }) => !isVendored(file) && !isFixture(file))

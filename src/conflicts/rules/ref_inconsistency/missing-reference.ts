@@ -29,6 +29,8 @@ export function referenceRule({
     conflictType: "ref_inconsistency",
     severity,
     title,
+    strategies: ["manual"],
+    evidence: { what: "the kind of reference", target: "as written" },
     find: ({ missingReferences }) => {
       const seen = new Map<string, number>();
       return missingReferences

@@ -10,6 +10,8 @@ export const composePortCollision: ConflictRule = {
   conflictType: "resource_conflict",
   severity: "high",
   title: "Two services publish one port",
+  strategies: ["manual"],
+  evidence: { port: "of the host", protocol: "`tcp` or `udp`", services: "the two that publish it" },
   find: ({ publishedPorts }) => {
     const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isMadeWrong(file));
     return kept.flatMap((first, at) =>

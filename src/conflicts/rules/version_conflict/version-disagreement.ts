@@ -10,6 +10,8 @@ export const versionDisagreement: ConflictRule = {
   conflictType: "version_conflict",
   severity: "medium",
   title: "Two files want versions that exclude each other",
+  strategies: ["manual"],
+  evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions }) => {
     const kept = askedVersions.filter(
       ({ file }) => !isVendored(file) && !isFixture(file) && !isTemplatePath(file) && !isBackup(file),

@@ -2,6 +2,7 @@ import type { ConfigEntry } from "../../../model/config-entry.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import { folderOf, groupsBy, isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
+import { placeOf, textOf } from "./dotenv-entries.ts";
 
 /** One key that two files set for one environment, folder and level, to two values. */
 export const envValueConflict: ConflictRule = {
@@ -9,6 +10,8 @@ export const envValueConflict: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "Two values for one key",
+  strategies: ["priority", "environment", "timestamp", "manual"],
+  evidence: { key: "the key", environment: "for which environment", files: "where it is set" },
   find: ({ entries }) =>
     groupsBy(entries.filter(isReal), ({ key, environment, layer, scope }) =>
       JSON.stringify([key, environment, layer, projectOf(scope)]),
@@ -47,43 +50,4 @@ function toValueConflict(group: readonly ConfigEntry[]): ConflictFinding {
     places,
     evidence: { key, environment, files },
   };
-}
-
-/** One key twice in one file, with two values. */
-export const duplicateKey: ConflictRule = {
-  rule: "duplicate_key",
-  conflictType: "config_conflict",
-  severity: "medium",
-  title: "A key that stands twice in one file",
-  find: ({ entries }) =>
-    groupsBy(
-      entries.filter(
-        ({ source: { kind, file = "" } }) => kind === "dotenv" && !isVendored(file) && !isFixture(file),
-      ),
-      ({ key, source }) => JSON.stringify([source.file, key]),
-    )
-      .filter((group) => new Set(group.map(textOf)).size > 1)
-      .map((group) => {
-        const places = group.map(placeOf);
-        const { file = "", key = "" } = places[0] ?? {};
-        return {
-          about: [file, key],
-          message: `${key} stands ${group.length} times in ${file}, with different values`,
-          hint: "Remove all but one: the last one holds, without a word.",
-          places,
-          evidence: { key, lines: places.map(({ line }) => line) },
-        };
-      }),
-};
-
-function placeOf({ key, source }: ConfigEntry): {
-  readonly file: string;
-  readonly line: number;
-  readonly key: string;
-} {
-  return { file: source.file ?? "", line: source.line ?? 1, key };
-}
-
-function textOf({ secret, value }: ConfigEntry): string {
-  return secret?.fingerprint ?? JSON.stringify(value ?? null);
 }

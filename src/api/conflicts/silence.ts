@@ -1,0 +1,46 @@
+import type { ConflictFinding } from "../../model/conflict.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+/** Why a comment lets a finding be; undefined where none does. */
+export type ReasonInComment = (rule: string, finding: ConflictFinding) => string | undefined;
+
+/**
+ * Comments `orchestra-ignore RULE reason`: for the line they stand on and the next, and for a finding without a line
+ * wherever they stand in its file.
+ */
+export function createReasons(facts: ReadonlyMap<string, FileFacts>): ReasonInComment {
+  return (rule, { places }) => {
+    for (const { file, line } of places) {
+      const silences = facts.get(file)?.silences ?? [];
+      const meant = silences.find(
+        (silence) =>
+          silence.rule === rule &&
+          silence.reason !== undefined &&
+          (line === undefined || silence.line === line || silence.line === line - 1),
+      );
+      if (meant !== undefined) return meant.reason;
+    }
+    return undefined;
+  };
+}
+
+/** Comments that silence nothing: without a reason, or of a rule that does not exist. */
+export function faultySilences(
+  facts: ReadonlyMap<string, FileFacts>,
+  knownRules: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return [...facts].flatMap(([file, { silences = [] }]) =>
+    silences
+      .filter(({ rule, reason }) => knownRules.has(rule) && reason === undefined)
+      .map(({ rule, line }) => ({
+        severity: "warning" as const,
+        code: "SILENCE_WITHOUT_REASON",
+        message: `\`orchestra-ignore ${rule}\` says no reason, and so silences nothing`,
+        source: "conflicts",
+        file,
+        line,
+        hint: `Write why: orchestra-ignore ${rule} each needs its own.`,
+      })),
+  );
+}

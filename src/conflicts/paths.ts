@@ -1,6 +1,6 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|vendor|third[_-]?party|3rd-?party|externals|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+  /(^|\/)(node_modules|bower_components|vendor|third_party|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =

@@ -6,6 +6,21 @@ import type {
 } from "../model/conflict.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
+/** Parts of the snapshot that cost something to gather: those that no rule reads stay empty. */
+export const SNAPSHOT_PARTS = [
+  "blobs",
+  "configuration",
+  "usages",
+  "facts",
+  "links",
+  "resources",
+  "listeners",
+  "ignored",
+  "siblings",
+] as const;
+
+export type SnapshotPart = (typeof SNAPSHOT_PARTS)[number];
+
 /** One kind of contradiction: a pure function over the snapshot. `docs/conflicts/RULE.md` explains it to its reader. */
 export interface ConflictRule {
   /** As it is named everywhere: `merge_marker`. */
@@ -15,10 +30,11 @@ export interface ConflictRule {
   /** True for a rule that only looks when it is asked for by name or in the settings. */
   readonly isOff?: boolean;
   readonly title: string;
+  /** What it looks at beside the names of the files. */
+  readonly reads: readonly SnapshotPart[];
   /** How its conflicts can be resolved, the default first. */
   readonly strategies: readonly ResolutionStrategy[];
   /** What the members of a finding's evidence are; it may lack some and has no others. */
   readonly evidence: Readonly<Record<string, string>>;
-  /** A rule of the project's own may answer later. */
   readonly find: (snapshot: Snapshot) => readonly ConflictFinding[];
 }

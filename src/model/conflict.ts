@@ -56,6 +56,8 @@ export interface ConflictPlace {
 export interface ConflictFinding {
   /** What it is about, in words that stay the same while it lasts: with the rule they make its id. */
   readonly about: readonly string[];
+  /** Where this one is worse or lighter than its rule; a severity in the settings stands above it. */
+  readonly severity?: ConflictSeverity;
   /** One sentence that names files and keys, never the value of a secret. */
   readonly message: string;
   /** What to do about it. */
@@ -67,7 +69,7 @@ export interface ConflictFinding {
 }
 
 /** A contradiction with its history. */
-export interface Conflict extends ConflictFinding {
+export interface Conflict extends Omit<ConflictFinding, "severity"> {
   /** Stable: made of the rule and what it is about. */
   readonly conflictId: string;
   readonly conflictType: ConflictType;

@@ -1,4 +1,5 @@
 import type { ConfigEntry } from "./config-entry.ts";
+import type { Resource } from "./resource.ts";
 import type { EnvironmentName } from "./resource-values.ts";
 
 /** A file of the tree, known without reading it. */
@@ -66,6 +67,20 @@ export interface SnapshotUsage extends SnapshotPlace {
   readonly isTest: boolean;
 }
 
+/** A TCP socket of this machine that accepts connections. */
+export interface HeldPort {
+  readonly port: number;
+  /** Undefined where the system does not tell. */
+  readonly process: string | undefined;
+}
+
+/** Two files of one name that have nearly the same lines. */
+export interface DriftedPair {
+  readonly files: readonly [string, string];
+  readonly differing: number;
+  readonly common: number;
+}
+
 /** Everything that rules look at, at one moment. */
 export interface Snapshot {
   readonly environment: EnvironmentName;
@@ -89,6 +104,12 @@ export interface Snapshot {
   readonly typeFaults: readonly (SnapshotPlace & { readonly key: string; readonly fault: string })[];
   /** What files could not be read as, by the reader. */
   readonly parseProblems: readonly (SnapshotPlace & { readonly message: string })[];
+  /** What this machine and the project have to work with, as far as rules ask for it. */
+  readonly resources: readonly Resource[];
+  readonly heldPorts: readonly HeldPort[];
+  /** Files that git both tracks and ignores. */
+  readonly trackedButIgnored: readonly string[];
+  readonly driftedPairs: readonly DriftedPair[];
   /** `packageManager` of package.json files, by folder. */
   readonly packageManagers: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
-import { symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createOrchestra } from "../../src/api/orchestra.ts";
 import { CONFLICT_RULES } from "../../src/conflicts/rules.ts";
@@ -7,22 +8,53 @@ import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "../../src/model/conflict.ts
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
+import { MACHINE_CASES } from "./cases/machine.ts";
 import { VERSION_CASES } from "./cases/versions.ts";
 
-const CASES = [...FILE_AND_CONFIGURATION_CASES, ...REFERENCE_CASES, ...VERSION_CASES];
+const CASES = [...FILE_AND_CONFIGURATION_CASES, ...REFERENCE_CASES, ...VERSION_CASES, ...MACHINE_CASES];
 
-test.each(CASES)("$rule: $found", async ({ rule, tree, found, links }) => {
+const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));
+
+test.each(CASES)("$rule: $found", async ({ rule, tree, found, links, programs, forced = [] }) => {
   const root = temporaryFolder();
   writeTree(root, tree);
   for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(root, path));
+  if (forced.length > 0) {
+    execFileSync("git", ["init", "--quiet"], { cwd: root });
+    execFileSync("git", ["add", "--force", ...forced], { cwd: root });
+  }
   commitAll(root);
-  const env = { HOME: root, PATH: process.env["PATH"] ?? "" };
+  const path = [...writePrograms(programs ?? {}), linkPrograms()].join(":");
+  const env = { HOME: root, PATH: path };
   const conflicts = await createOrchestra({ root, env }).detectConflicts({ rules: [rule] });
   const lines = conflicts.map(({ rule: name, places: [first] }) => {
     return `${name} ${first?.file ?? ""}${first?.line === undefined ? "" : `:${first.line}`}`;
   });
-  expect(lines).toEqual(found);
+  expect(lines.map((line) => line.replace(/\/\S*\/(?=programs\/)/, ""))).toEqual(found);
+  const fields = Object.keys(RULES.get(rule)?.evidence ?? {});
+  for (const { evidence } of conflicts) {
+    expect(Object.keys(evidence).filter((name) => !fields.includes(name))).toEqual([]);
+  }
 });
+
+/** A folder with git and node alone: what else this machine has must not matter. */
+function linkPrograms(): string {
+  const folder = temporaryFolder();
+  const git = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  symlinkSync(git, join(folder, "git"));
+  symlinkSync(process.execPath, join(folder, "node"));
+  return folder;
+}
+
+/** Writes scripts that print a version; gives their folders. */
+function writePrograms(programs: Readonly<Record<string, string>>): readonly string[] {
+  const folder = join(temporaryFolder(), "programs");
+  for (const [path, version] of Object.entries(programs)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+  }
+  return [...new Set(Object.keys(programs).map((path) => join(folder, dirname(path))))];
+}
 
 describe.each(CONFLICT_RULES.map((rule) => [rule.rule, rule] as const))("%s", (name, rule) => {
   test("says what it is, and has a fault and a decoy", () => {

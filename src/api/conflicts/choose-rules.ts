@@ -10,6 +10,8 @@ import { toRule } from "./custom-rules.ts";
 export interface ChosenRule {
   readonly rule: ConflictRule;
   readonly severity: ConflictSeverity;
+  /** True where the project's settings say so. */
+  readonly isSet: boolean;
 }
 
 /**
@@ -37,7 +39,13 @@ export function chooseRules(names: readonly string[], { conflicts }: ProjectConf
   return rules.flatMap((rule) => {
     const severity = settings[rule.rule] ?? (rule.isOff === true ? "off" : rule.severity);
     if (names.length > 0 ? !names.includes(rule.rule) : severity === "off") return [];
-    return [{ rule, severity: severity === "off" ? rule.severity : severity }];
+    return [
+      {
+        rule,
+        severity: severity === "off" ? rule.severity : severity,
+        isSet: settings[rule.rule] !== undefined && severity !== "off",
+      },
+    ];
   });
 }
 

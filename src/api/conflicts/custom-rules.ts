@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConflictRule } from "../../conflicts/rule.ts";
+import { SNAPSHOT_PARTS, type ConflictRule } from "../../conflicts/rule.ts";
 import type { ConflictFinding } from "../../model/conflict.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { CustomRule } from "../../model/project-config.ts";
@@ -29,6 +29,7 @@ export function toRule({ rule, conflictType, severity, title, find }: CustomRule
     conflictType,
     severity,
     title: title ?? rule,
+    reads: SNAPSHOT_PARTS.filter((part) => part !== "siblings"),
     strategies: ["manual"],
     evidence: {},
     find: (snapshot) => {

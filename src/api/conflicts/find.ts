@@ -15,15 +15,16 @@ export interface Found {
 }
 
 /** Looks for conflicts; those that a comment lets be are marked. Writes nothing. */
-export async function findConflicts(session: Session, names: readonly string[]): Promise<Found> {
+export async function findConflicts(session: Session, asked: readonly string[]): Promise<Found> {
   const { config } = await session.loadConfig();
-  const rules = chooseRules(names, config);
-  const wanted = new Set(rules.map(({ rule }) => rule.rule));
-  const { snapshot, facts, diagnostics } = await gatherSnapshot(session, wanted);
+  const rules = chooseRules(asked, config);
+  const names = new Set(rules.map(({ rule }) => rule.rule));
+  const parts = new Set(rules.flatMap(({ rule }) => rule.reads));
+  const { snapshot, silences, diagnostics } = await gatherSnapshot(session, parts);
   const isLeftOut = await createPathMatcher(config.conflicts?.ignore ?? []);
-  const reasonOf = createReasons(facts);
+  const reasonOf = createReasons(silences);
   const at = toTimestamp(session.platform.clock.now());
-  const conflicts = rules.flatMap(({ rule, severity }) =>
+  const conflicts = rules.flatMap(({ rule, severity, isSet }) =>
     rule
       .find(snapshot)
       .filter(({ places }) => !places.every(({ file }) => isLeftOut(file)))
@@ -33,17 +34,17 @@ export async function findConflicts(session: Session, names: readonly string[]):
           conflictId: idOf(session, rule.rule, finding.about),
           conflictType: rule.conflictType,
           rule: rule.rule,
-          severity,
           status: "pending",
           strategies: rule.strategies,
           ...finding,
+          severity: isSet ? severity : (finding.severity ?? severity),
           ...(reason === undefined ? {} : { status: "ignored", silencedBy: "comment", reason }),
           firstSeen: at,
           lastSeen: at,
         };
       }),
   );
-  return { conflicts, rules, diagnostics: [...diagnostics, ...faultySilences(facts, wanted)] };
+  return { conflicts, rules, diagnostics: [...diagnostics, ...faultySilences(silences, names)] };
 }
 
 function idOf({ platform }: Session, rule: string, about: readonly string[]): string {

@@ -8,54 +8,94 @@ import type { Workspace } from "../../workspace/types.ts";
 import { readConfiguration } from "../configuration/read.ts";
 import { readUsages } from "../configuration/validate.ts";
 import type { Session } from "../session.ts";
+import type { SnapshotPart } from "../../conflicts/rule.ts";
 import { withBlobIds } from "./blob-ids.ts";
 import { collectFacts } from "./collect-facts.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { findDriftedPairs } from "./drifted-pairs.ts";
+import { findHeldPorts } from "./held-ports.ts";
 import { findMissingReferences } from "./missing-references.ts";
+import { findResources } from "./resources.ts";
+import { searchSilences } from "./search-silences.ts";
+import type { Silences } from "./silence.ts";
+import { listTrackedButIgnored } from "./tracked-but-ignored.ts";
 
 /** What the rules look at, and what silences them. */
 export interface Gathered {
   readonly snapshot: Snapshot;
-  readonly facts: ReadonlyMap<string, FileFacts>;
+  readonly silences: Silences;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything that the rules look at, from one listing of the tree. */
-export async function gatherSnapshot(session: Session, _wanted: ReadonlySet<string>): Promise<Gathered> {
+type Facts = ReadonlyMap<string, FileFacts>;
+
+/** What the rules read, from one listing of the tree; the parts that none of them reads are empty. */
+export async function gatherSnapshot(session: Session, parts: ReadonlySet<SnapshotPart>): Promise<Gathered> {
   const workspace = await session.openTree();
-  const [read, usages, facts] = await Promise.all([
-    readConfiguration(session, { keep: true }),
-    readUsages(session, { keep: true }),
-    collectFacts(session, workspace),
+  const reads = (part: SnapshotPart) => parts.has(part);
+  const [configuration, usages, facts, resources, trackedButIgnored] = await Promise.all([
+    reads("configuration") ? readEntries(session) : NO_CONFIGURATION,
+    reads("usages") ? readUsages(session, { keep: true }) : [],
+    reads("facts") ? collectFacts(session, workspace) : new Map<string, FileFacts>(),
+    reads("resources") ? findResources(session) : [],
+    reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
-  const { entries, valueOf, stages, notes } = read;
-  const environment = stages.nameOf(session.environment.environment);
-  const input = { entries, byKey: new Map(), environment, rules: [], usages, valueOf };
-  const faults = await findTerraformFaults(input);
-  const diagnostics = [...notes.diagnostics, ...workspace.diagnostics];
+  const { entries, environment, typeFaults, notes } = configuration;
+  const diagnostics = [...notes, ...workspace.diagnostics];
   return {
-    facts,
+    silences: reads("facts") ? silencesIn(facts) : await searchSilences(session, workspace),
     diagnostics,
     snapshot: {
       environment,
-      files: withBlobIds(session.platform, workspace),
+      files: reads("blobs") ? withBlobIds(session.platform, workspace) : workspace.files,
       entries,
       usages,
+      typeFaults,
       ...fromFacts(facts),
       workspaces: await findWorkspaces(workspace, facts),
-      brokenLinks: await findBrokenLinks(session, workspace),
+      brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
       missingReferences: await findMissingReferences(session, workspace, facts),
-      typeFaults: faults
-        .filter(({ rule }) => rule === "type_mismatch")
-        .map(({ key, file = "", line = 1, message }) => ({
-          key,
-          file,
-          line,
-          fault: message.slice(message.indexOf(": ") + 2),
-        })),
       parseProblems: parseProblems(facts, diagnostics),
+      resources,
+      heldPorts: reads("listeners") ? await findHeldPorts(session, facts) : [],
+      trackedButIgnored,
+      driftedPairs: reads("siblings") ? findDriftedPairs(workspace) : [],
     },
   };
+}
+
+type Configuration = Pick<Snapshot, "entries" | "environment" | "typeFaults"> & {
+  readonly notes: readonly Diagnostic[];
+};
+
+const NO_CONFIGURATION: Configuration = { entries: [], environment: "all", typeFaults: [], notes: [] };
+
+async function readEntries(session: Session): Promise<Configuration> {
+  const { entries, valueOf, stages, notes } = await readConfiguration(session, { keep: true });
+  const environment = stages.nameOf(session.environment.environment);
+  const faults = await findTerraformFaults({
+    entries,
+    byKey: new Map(),
+    environment,
+    rules: [],
+    usages: [],
+    valueOf,
+  });
+  const typeFaults = faults
+    .filter(({ rule }) => rule === "type_mismatch")
+    .map(({ key, file = "", line = 1, message }) => ({
+      key,
+      file,
+      line,
+      fault: message.slice(message.indexOf(": ") + 2),
+    }));
+  return { entries, environment, typeFaults, notes: notes.diagnostics };
+}
+
+function silencesIn(facts: Facts): Silences {
+  return new Map(
+    [...facts].flatMap(([file, { silences = [] }]) => (silences.length === 0 ? [] : [[file, silences]])),
+  );
 }
 
 type FromFacts = Pick<
@@ -63,7 +103,7 @@ type FromFacts = Pick<
   "mergeHunks" | "committedSecrets" | "publishedPorts" | "askedVersions" | "packages" | "packageManagers"
 >;
 
-function fromFacts(facts: ReadonlyMap<string, FileFacts>): FromFacts {
+function fromFacts(facts: Facts): FromFacts {
   const all = [...facts];
   const managers = all.flatMap(([file, { package: found }]) =>
     found?.manager === undefined ? [] : [[posix.dirname(file), found.manager] as const],
@@ -85,10 +125,7 @@ function fromFacts(facts: ReadonlyMap<string, FileFacts>): FromFacts {
 }
 
 /** What files could not be read as, of each file the first. */
-function parseProblems(
-  facts: ReadonlyMap<string, FileFacts>,
-  diagnostics: readonly Diagnostic[],
-): Snapshot["parseProblems"] {
+function parseProblems(facts: Facts, diagnostics: readonly Diagnostic[]): Snapshot["parseProblems"] {
   const found = [...facts].flatMap(([file, { problem }]) =>
     problem === undefined ? [] : [{ file, ...problem }],
   );
@@ -99,10 +136,7 @@ function parseProblems(
 }
 
 /** Manifests that the patterns of `workspaces` and `pnpm-workspace.yaml` take in. */
-async function findWorkspaces(
-  workspace: Workspace,
-  facts: ReadonlyMap<string, FileFacts>,
-): Promise<readonly string[]> {
+async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<readonly string[]> {
   const members = [...facts].flatMap(([file, { members: patterns = [] }]) =>
     patterns.map((pattern) => posix.join(posix.dirname(file), pattern, "package.json")),
   );

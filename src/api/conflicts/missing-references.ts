@@ -94,10 +94,10 @@ async function withoutExcused(
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
   if (left.length === 0) return [];
-  const asked = [...new Set(left.flatMap(({ paths }) => paths.slice(0, MOST_ASKED)))];
+  const asked = [...new Set(left.flatMap(pathsAsked))];
   const ignored =
     workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
-  const rest = left.filter(({ paths }) => !paths.some((path) => ignored.has(path)));
+  const rest = left.filter((candidate) => !pathsAsked(candidate).some((path) => ignored.has(path)));
   const mayBeMade = ({ reference: { kind, what } }: Candidate) =>
     kind === "dockerfile" ||
     kind.startsWith("compose") ||
@@ -109,7 +109,12 @@ async function withoutExcused(
   );
 }
 
-/** Of the names that an import may stand for, the first are asked about. */
+/** Git is asked of what is written, not of every spelling that would do; an import has none that is the usual one. */
+function pathsAsked({ paths, reference }: Candidate): readonly string[] {
+  if (reference.kind === "import") return paths.slice(0, MOST_ASKED);
+  return paths.slice(0, 1).map((path) => path.replace(/\/tsconfig\.json$/, ""));
+}
+
 const MOST_ASKED = 8;
 
 /**

@@ -1,6 +1,9 @@
 import type { ConflictFinding } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { FileFacts } from "./file-facts.ts";
+import type { Silence } from "../../workspace/documents/silences.ts";
+
+/** Comments that let conflicts be, by file. */
+export type Silences = ReadonlyMap<string, readonly Silence[]>;
 
 /** Why a comment lets a finding be; undefined where none does. */
 export type ReasonInComment = (rule: string, finding: ConflictFinding) => string | undefined;
@@ -9,10 +12,10 @@ export type ReasonInComment = (rule: string, finding: ConflictFinding) => string
  * Comments `orchestra-ignore RULE reason`: for the line they stand on and the next, and for a finding without a line
  * wherever they stand in its file.
  */
-export function createReasons(facts: ReadonlyMap<string, FileFacts>): ReasonInComment {
+export function createReasons(byFile: Silences): ReasonInComment {
   return (rule, { places }) => {
     for (const { file, line } of places) {
-      const silences = facts.get(file)?.silences ?? [];
+      const silences = byFile.get(file) ?? [];
       const meant = silences.find(
         (silence) =>
           silence.rule === rule &&
@@ -26,11 +29,8 @@ export function createReasons(facts: ReadonlyMap<string, FileFacts>): ReasonInCo
 }
 
 /** Comments that silence nothing: without a reason, or of a rule that does not exist. */
-export function faultySilences(
-  facts: ReadonlyMap<string, FileFacts>,
-  knownRules: ReadonlySet<string>,
-): readonly Diagnostic[] {
-  return [...facts].flatMap(([file, { silences = [] }]) =>
+export function faultySilences(byFile: Silences, knownRules: ReadonlySet<string>): readonly Diagnostic[] {
+  return [...byFile].flatMap(([file, silences]) =>
     silences
       .filter(({ rule, reason }) => knownRules.has(rule) && reason === undefined)
       .map(({ rule, line }) => ({

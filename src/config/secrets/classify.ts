@@ -76,7 +76,7 @@ function holdsPassword(rest: string): boolean {
 }
 
 function secretByName(key: string, value: string): string | undefined {
-  if (isOrdinaryText(value) || isWordOfLogin(value)) return undefined;
+  if (isOrdinaryText(value) || isWordOfLogin(value) || isNameItself(key, value)) return undefined;
   if (PASSWORD_NAME.test(key) && !PUBLIC_NAME.test(key)) return "name";
   if (PUBLIC_NAME.test(key) || isReference(value)) return undefined;
   if (SECRET_NAME.test(key)) return "name";
@@ -84,6 +84,11 @@ function secretByName(key: string, value: string): string | undefined {
   return value.split(/[^\w+=~-]+/).some((word) => isRandom(word) && isTokenLike(word))
     ? "entropy"
     : undefined;
+}
+
+/** `API_KEY: API_KEY_VALUE`: the name stands in the place of what it is to get. */
+function isNameItself(key: string, value: string): boolean {
+  return /^[A-Z][A-Z0-9_]*_[A-Z0-9_]*$/.test(value) && normalKey(value.replace(/_(VAL|VALUE)$/, "")) === key;
 }
 
 /** A switch, or a kind of login. */

@@ -7,4 +7,8 @@ export interface Case {
   /** `rule file:line` of each finding's first place; none for a decoy. */
   readonly found: readonly string[];
   readonly links?: Readonly<Record<string, string>>;
+  /** Paths that git ignores and tracks all the same. */
+  readonly forced?: readonly string[];
+  /** Programs outside the project that print their version, by folder and name; the first folder stands first in PATH. */
+  readonly programs?: Readonly<Record<string, string>>;
 }

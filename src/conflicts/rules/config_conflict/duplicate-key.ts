@@ -8,6 +8,7 @@ export const duplicateKey: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "A key that stands twice in one file",
+  reads: ["configuration"],
   strategies: ["priority", "timestamp", "manual"],
   evidence: { key: "the key", lines: "where it stands" },
   find: ({ entries }) =>

@@ -10,8 +10,13 @@ export const envMissingKey: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "A key that nothing defines",
+  reads: ["configuration", "usages"],
   strategies: ["manual"],
-  evidence: { key: "the key" },
+  evidence: {
+    key: "the key",
+    files: "the real files beside the template",
+    template: "the template that does not name it",
+  },
   find: (snapshot) => [...inTemplates(snapshot), ...inCode(snapshot)],
 };
 

@@ -10,6 +10,7 @@ export const envValueConflict: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "Two values for one key",
+  reads: ["configuration"],
   strategies: ["priority", "environment", "timestamp", "manual"],
   evidence: { key: "the key", environment: "for which environment", files: "where it is set" },
   find: ({ entries }) =>

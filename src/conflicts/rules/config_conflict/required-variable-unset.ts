@@ -8,6 +8,7 @@ export const requiredVariableUnset: ConflictRule = {
   conflictType: "config_conflict",
   severity: "low",
   title: "A variable that nothing sets",
+  reads: ["configuration"],
   strategies: ["manual"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries }) => {

@@ -9,6 +9,7 @@ export const tfVariableTwice: ConflictRule = {
   conflictType: "config_conflict",
   severity: "high",
   title: "A variable that is declared twice",
+  reads: ["configuration"],
   strategies: ["manual"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries }) =>

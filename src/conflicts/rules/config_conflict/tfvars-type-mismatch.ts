@@ -6,6 +6,7 @@ export const tfvarsTypeMismatch: ConflictRule = {
   conflictType: "config_conflict",
   severity: "high",
   title: "A value of another type than its variable",
+  reads: ["configuration"],
   strategies: ["manual"],
   evidence: { key: "the variable", fault: "what it asks for" },
   find: ({ typeFaults }) =>

@@ -9,6 +9,7 @@ export const tfvarsUndeclared: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "A value for a variable that is not declared",
+  reads: ["configuration"],
   strategies: ["manual"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries, files }) => {

@@ -16,6 +16,7 @@ export const lockfileMix: ConflictRule = {
   conflictType: "dependency_conflict",
   severity: "medium",
   title: "Two package managers lock one folder",
+  reads: ["facts"],
   strategies: ["delete_duplicate", "manual"],
   evidence: { managers: "whose lock files stand there" },
   find: ({ files, packageManagers }) => {

@@ -8,6 +8,7 @@ export const workspaceRangeMismatch: ConflictRule = {
   conflictType: "dependency_conflict",
   severity: "medium",
   title: "A package is wanted in a version that the repository does not have",
+  reads: ["facts"],
   strategies: ["manual"],
   evidence: { name: "the package", range: "what is wanted", version: "what there is" },
   find: ({ packages, workspaces }) => {

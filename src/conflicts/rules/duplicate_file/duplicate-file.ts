@@ -11,6 +11,7 @@ export const duplicateFile: ConflictRule = {
   conflictType: "duplicate_file",
   severity: "low",
   title: "Files with the same content",
+  reads: ["blobs"],
   strategies: ["delete_duplicate", "keep_all", "manual"],
   evidence: { paths: "the files, sorted", bytes: "size of each" },
   find: ({ files }) =>

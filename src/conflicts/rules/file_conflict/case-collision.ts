@@ -8,6 +8,7 @@ export const caseCollision: ConflictRule = {
   conflictType: "file_conflict",
   severity: "high",
   title: "Paths that differ in case only",
+  reads: [],
   strategies: ["rename", "manual"],
   evidence: { paths: "the paths that are one" },
   find: ({ files }) => {

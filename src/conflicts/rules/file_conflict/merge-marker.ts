@@ -8,6 +8,7 @@ export const mergeMarker: ConflictRule = {
   conflictType: "file_conflict",
   severity: "critical",
   title: "An unfinished merge",
+  reads: ["facts"],
   strategies: ["merge", "manual"],
   evidence: { hunk: "which hunk of the file, from 1" },
   find: ({ mergeHunks }) =>

@@ -7,6 +7,7 @@ export const parseError: ConflictRule = {
   conflictType: "file_conflict",
   severity: "high",
   title: "A file that cannot be read as what it is",
+  reads: ["facts", "configuration"],
   strategies: ["manual"],
   evidence: { problem: "what the parser met" },
   find: ({ parseProblems, files, mergeHunks }) => {

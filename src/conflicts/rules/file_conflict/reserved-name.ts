@@ -9,6 +9,7 @@ export const reservedName: ConflictRule = {
   conflictType: "file_conflict",
   severity: "medium",
   title: "A name that another system cannot have",
+  reads: [],
   strategies: ["rename", "manual"],
   evidence: { reason: "why it cannot exist there" },
   find: ({ files }) =>

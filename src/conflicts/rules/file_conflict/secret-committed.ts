@@ -7,6 +7,7 @@ export const secretCommitted: ConflictRule = {
   conflictType: "file_conflict",
   severity: "critical",
   title: "A secret in a tracked file",
+  reads: ["facts"],
   strategies: ["manual"],
   evidence: { kind: "whose form the secret has; never the value" },
   find: ({ committedSecrets }) =>

@@ -7,6 +7,7 @@ export const brokenSymlink: ConflictRule = {
   conflictType: "ref_inconsistency",
   severity: "medium",
   title: "A link that leads nowhere",
+  reads: ["links"],
   strategies: ["manual"],
   evidence: { target: "as the link has it" },
   find: ({ brokenLinks }) =>

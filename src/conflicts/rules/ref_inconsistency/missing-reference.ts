@@ -29,6 +29,7 @@ export function referenceRule({
     conflictType: "ref_inconsistency",
     severity,
     title,
+    reads: ["facts"],
     strategies: ["manual"],
     evidence: { what: "the kind of reference", target: "as written" },
     find: ({ missingReferences }) => {

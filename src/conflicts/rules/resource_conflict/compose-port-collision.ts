@@ -1,6 +1,6 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import { isVendored } from "../../paths.ts";
-import type { PublishedPort } from "../../../model/snapshot.ts";
+import type { PublishedPort, Snapshot } from "../../../model/snapshot.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -10,18 +10,48 @@ export const composePortCollision: ConflictRule = {
   conflictType: "resource_conflict",
   severity: "high",
   title: "Two services publish one port",
+  reads: ["facts", "listeners"],
   strategies: ["manual"],
-  evidence: { port: "of the host", protocol: "`tcp` or `udp`", services: "the two that publish it" },
-  find: ({ publishedPorts }) => {
+  evidence: {
+    port: "of the host",
+    protocol: "`tcp` or `udp`",
+    services: "those that publish it",
+    process: "what holds it",
+  },
+  find: ({ publishedPorts, heldPorts }) => {
     const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isMadeWrong(file));
-    return kept.flatMap((first, at) =>
+    const among = kept.flatMap((first, at) =>
       kept
         .slice(at + 1)
         .filter((second) => collide(first, second))
         .map((second) => toFinding(first, second)),
     );
+    return [...among, ...withOthers(kept, heldPorts)];
   },
 };
+
+/** Programs that hold a port for a container: perhaps for the very service that declares it. */
+const OF_CONTAINERS =
+  /docker|podman|rootless|containerd|slirp|pasta|gvproxy|vpnkit|colima|lima|orbstack|com\.docke/i;
+
+/** Declared ports that a process of this machine holds; where nobody can say which one, nothing is said. */
+function withOthers(
+  ports: readonly PublishedPort[],
+  held: Snapshot["heldPorts"],
+): readonly ConflictFinding[] {
+  return held.flatMap(({ port, process }) => {
+    if (process === undefined || OF_CONTAINERS.test(process)) return [];
+    return ports
+      .filter(({ hostPort, protocol }) => hostPort === port && protocol === "tcp")
+      .map(({ file, line, service }) => ({
+        about: [file, service, String(port), "held"],
+        message: `port ${port} of ${service} in ${file} is held by ${process} on this machine`,
+        hint: "Stop it, or give the service another port of the host.",
+        places: [{ file, line, key: String(port) }],
+        evidence: { port, protocol: "tcp", services: [service], process },
+      }));
+  });
+}
 
 function collide(a: PublishedPort, b: PublishedPort): boolean {
   return (

@@ -10,6 +10,7 @@ export const versionDisagreement: ConflictRule = {
   conflictType: "version_conflict",
   severity: "medium",
   title: "Two files want versions that exclude each other",
+  reads: ["facts"],
   strategies: ["manual"],
   evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions }) => {

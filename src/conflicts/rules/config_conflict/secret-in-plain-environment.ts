@@ -1,0 +1,59 @@
+import type { ConfigEntry } from "../../../model/config-entry.ts";
+import { isFixture, isVendored } from "../../paths.ts";
+import type { ConflictRule } from "../../rule.ts";
+
+/** Secrets that a manifest hands to a process in the open, where the platform has a place for them. */
+export const secretInPlainEnvironment: ConflictRule = {
+  rule: "secret_in_plain_environment",
+  conflictType: "config_conflict",
+  severity: "medium",
+  title: "A secret in the open environment of a deployment",
+  reads: ["configuration", "facts"],
+  strategies: ["manual"],
+  evidence: { key: "the variable", kind: "what told it; never the value" },
+  find: ({ entries, committedSecrets }) => {
+    const told = new Set(committedSecrets.map(({ file, line }) => `${file}:${line}`));
+    return entries.flatMap((entry) => {
+      const { key, secret, source } = entry;
+      const { file = "", line = 1 } = source;
+      if (secret === undefined || !isOpen(entry) || told.has(`${file}:${line}`)) return [];
+      return [
+        {
+          about: [file, key, String(entry.environment)],
+          message: `${file} hands the secret ${key} to a process in the open`,
+          hint: "Keep it where the platform keeps secrets (secretKeyRef, secrets.*, Secret Manager, `secrets:` of compose) and refer to it.",
+          places: [{ file, line, key }],
+          evidence: { key, kind: secret.kind },
+        },
+      ];
+    });
+  },
+};
+
+/** Told by a name alone, a short one is a development password that everybody knows. */
+const LEAST_BY_NAME = 16;
+
+function isOpen({
+  source: { kind, file = "" },
+  key,
+  secret,
+  isPlaceholder,
+  isExpression,
+}: ConfigEntry): boolean {
+  if (isVendored(file) || isFixture(file) || isPlaceholder === true || isExpression === true) return false;
+  if (/(^|\/)(examples?|samples?|docs?|demos?|tutorials?|quickstarts?)\//i.test(file)) return false;
+  const isGuessed = secret?.kind === "name" || secret?.kind === "url_password" || secret?.kind === "entropy";
+  if (!isGuessed) return IN_MANIFESTS.has(kind);
+  const isCalledSecret =
+    /key|secret|token|passw|credential/i.test(key) && !/public|known_hosts|cert/i.test(key);
+  if (secret.kind === "entropy") return isCalledSecret && IN_MANIFESTS.has(kind);
+  return isCalledSecret && (kind === "kubernetes" || kind === "app_engine") && secret.length >= LEAST_BY_NAME;
+}
+
+const IN_MANIFESTS: ReadonlySet<string> = new Set([
+  "kubernetes",
+  "app_engine",
+  "compose",
+  "devcontainer",
+  "github_workflow",
+]);

@@ -7,6 +7,7 @@ import { readResources } from "../state/resource-documents.ts";
 import { allResources, discoverAndKeep, readCurrent } from "./discovery.ts";
 import { filterResources } from "./filter.ts";
 import { readInputs, registerAll, unregister } from "./registration.ts";
+import { conflictMethods } from "./conflicts/methods.ts";
 import { configurationMethods } from "./configuration/methods.ts";
 import { openSession, type Notes, type Session } from "./session.ts";
 import { describeSystem, initialize } from "./system-state.ts";
@@ -55,26 +56,7 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     registerFile: async (path) => registerAll(session, await readInputs(session, path)),
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
-    detectConflicts: async (options = {}) => {
-      const { detectConflicts } = await import("./conflicts/detect.ts");
-      return noting(await detectConflicts(session, options)).conflicts;
-    },
-    getAllConflicts: async (filter = {}) => {
-      const { listConflicts } = await import("./conflicts/known.ts");
-      return listConflicts(session, filter);
-    },
-    getConflict: async (id) => {
-      const { listConflicts } = await import("./conflicts/known.ts");
-      return listConflicts(session, {}).find(({ conflictId }) => conflictId === id);
-    },
-    getConflictRules: async () => {
-      const { describeRules } = await import("./conflicts/choose-rules.ts");
-      return describeRules((await session.loadConfig()).config);
-    },
-    ignoreConflict: async (id, reason) => {
-      const { ignoreConflict } = await import("./conflicts/known.ts");
-      return ignoreConflict(session, id, reason);
-    },
+    ...conflictMethods(session, noting),
     trustConfig: () => trust(session),
   };
 }

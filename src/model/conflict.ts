@@ -69,7 +69,7 @@ export interface ConflictFinding {
 }
 
 /** A contradiction with its history. */
-export interface Conflict extends Omit<ConflictFinding, "severity"> {
+export interface Conflict extends Omit<ConflictFinding, "about" | "severity"> {
   /** Stable: made of the rule and what it is about. */
   readonly conflictId: string;
   readonly conflictType: ConflictType;

@@ -8,8 +8,6 @@ export interface SnapshotFile {
   readonly kind: "file" | "link" | "submodule" | "other";
   readonly state: "tracked" | "untracked" | "ignored";
   readonly size: number;
-  /** The same for the same content; undefined where nobody has to know. */
-  readonly blobId?: string;
 }
 
 /** A line of a file. */
@@ -86,6 +84,8 @@ export interface Snapshot {
   readonly environment: EnvironmentName;
   /** Sorted by path. */
   readonly files: readonly SnapshotFile[];
+  /** Groups of files, by path, that share their content; none of them is empty, a link or another name of one inode. */
+  readonly sameContent: readonly (readonly string[])[];
   readonly entries: readonly ConfigEntry[];
   readonly usages: readonly SnapshotUsage[];
   /** Where whole hunks of an unfinished merge begin. */

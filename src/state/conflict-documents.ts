@@ -17,31 +17,10 @@ const NAME = "conflicts.json";
 /** Of those that are gone, the latest. */
 const MOST_RESOLVED = 1_000;
 
-const conflictSchema: z.ZodType<Conflict> = z.object({
-  conflictId: z.string().min(1),
-  conflictType: z.enum(CONFLICT_TYPES),
-  rule: z.string().min(1),
-  severity: z.enum(CONFLICT_SEVERITIES),
-  status: z.enum(CONFLICT_STATUSES),
-  strategies: z.array(z.enum(RESOLUTION_STRATEGIES)).default([]),
-  silencedBy: z.enum(SILENCERS).exactOptional(),
-  reason: z.string().exactOptional(),
-  about: z.array(z.string()),
-  message: z.string(),
-  hint: z.string(),
-  places: z.array(
-    z.object({
-      file: z.string(),
-      line: z.int().positive().exactOptional(),
-      key: z.string().exactOptional(),
-    }),
-  ),
-  evidence: z.record(z.string(), z.json()),
-  firstSeen: z.iso.datetime(),
-  lastSeen: z.iso.datetime(),
+const documentSchema = z.object({
+  schemaVersion: z.literal(1),
+  conflicts: z.array(z.custom<Conflict>(isConflict, "is no conflict")),
 });
-
-const documentSchema = z.object({ schemaVersion: z.literal(1), conflicts: z.array(conflictSchema) });
 
 /** What is known of conflicts, and whether the document was broken. */
 export interface StoredConflicts {
@@ -63,8 +42,7 @@ export async function updateConflicts(
   return withLock(state, () => {
     const before = readConflicts(state);
     const conflicts = forgetOldest(change(before.conflicts));
-    if (JSON.stringify(conflicts) !== JSON.stringify(before.conflicts))
-      writeDocument(state, NAME, { conflicts });
+    if (conflicts.length > 0 || before.conflicts.length > 0) writeDocument(state, NAME, { conflicts });
     return { conflicts, diagnostics: before.diagnostics };
   });
 }
@@ -76,4 +54,43 @@ function forgetOldest(conflicts: readonly Conflict[]): readonly Conflict[] {
     resolved.toSorted((a, b) => (a.lastSeen < b.lastSeen ? 1 : -1)).slice(0, MOST_RESOLVED),
   );
   return conflicts.filter((conflict) => conflict.status !== "resolved" || kept.has(conflict));
+}
+
+/** By hand: a large project has ten thousand of them, and a schema takes ten times as long. */
+function isConflict(value: unknown): value is Conflict {
+  if (!isRecord(value)) return false;
+  const { conflictId, rule, message, hint, places, evidence, strategies, reason } = value;
+  return (
+    [conflictId, rule, message, hint].every((text) => typeof text === "string") &&
+    isOneOf(CONFLICT_TYPES, value["conflictType"]) &&
+    isOneOf(CONFLICT_SEVERITIES, value["severity"]) &&
+    isOneOf(CONFLICT_STATUSES, value["status"]) &&
+    (value["silencedBy"] === undefined || isOneOf(SILENCERS, value["silencedBy"])) &&
+    (reason === undefined || typeof reason === "string") &&
+    isTime(value["firstSeen"]) &&
+    isTime(value["lastSeen"]) &&
+    isRecord(evidence) &&
+    Array.isArray(places) &&
+    places.every(isPlace) &&
+    Array.isArray(strategies) &&
+    strategies.every((one) => isOneOf(RESOLUTION_STRATEGIES, one))
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  if (!isRecord(value) || typeof value["file"] !== "string") return false;
+  const { line, key } = value;
+  return (line === undefined || Number.isInteger(line)) && (key === undefined || typeof key === "string");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isOneOf(names: readonly string[], value: unknown): boolean {
+  return typeof value === "string" && names.includes(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 }

@@ -3,6 +3,8 @@ import { decodePath, type DecodedPath } from "./path-bytes.ts";
 import type { WorkspaceFile } from "./types.ts";
 
 /** Bytes of an entry before its flags, in the repositories whose ids are SHA-1. */
+const DEVICE_AT = 16;
+const INODE_AT = 20;
 const MODE_AT = 24;
 const SIZE_AT = 36;
 const ID_AT = 40;
@@ -104,6 +106,11 @@ class IndexFile implements WorkspaceFile, ListedFile {
 
   get size(): number {
     return this.#bytes.readUInt32BE(this.#at + SIZE_AT);
+  }
+
+  get inode(): string | undefined {
+    const inode = this.#bytes.readUInt32BE(this.#at + INODE_AT);
+    return inode === 0 ? undefined : `${this.#bytes.readUInt32BE(this.#at + DEVICE_AT)}:${inode}`;
   }
 
   get contentId(): string {

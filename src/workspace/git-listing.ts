@@ -43,10 +43,16 @@ export interface GitPlace {
  * from it.
  */
 export async function listByGit(platform: Platform, place: GitPlace): Promise<GitListing | Diagnostic> {
-  const entries = readIndex(platform, place);
+  let entries: readonly ListedFile[] | undefined;
+  let isRead = false;
+  const entriesOnce = () => {
+    if (!isRead) entries = readIndex(platform, place);
+    isRead = true;
+    return entries;
+  };
   let failed: Diagnostic | undefined;
   for (const program of PROGRAMS) {
-    const listing = await listWith(program, { platform, place, entries });
+    const listing = await listWith(program, { platform, place, entriesOnce });
     if ("files" in listing) return listing;
     if (failed === undefined || failed.code === "GIT_MISSING") failed = listing;
     if (listing.code === "GIT_REFUSED") break;
@@ -71,17 +77,20 @@ function readIndex({ files }: Platform, { prefix, repository }: GitPlace): reado
 interface Listing {
   readonly platform: Platform;
   readonly place: GitPlace;
-  readonly entries: readonly ListedFile[] | undefined;
+  /** What the index says; it is read while `git status` is at work. */
+  readonly entriesOnce: () => readonly ListedFile[] | undefined;
 }
 
 async function listWith(
   program: string,
-  { platform, place, entries }: Listing,
+  { platform, place, entriesOnce }: Listing,
 ): Promise<GitListing | Diagnostic> {
   const env = gitEnvironment(platform);
   const options: RunOptions = { cwd: place.root, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, env };
+  const asked = platform.processes.runForBytes(program, [...SAFE, ...STATUS], options);
+  const entries = entriesOnce();
   const [status, lsFiles] = await Promise.all([
-    platform.processes.runForBytes(program, [...SAFE, ...STATUS], options),
+    asked,
     entries === undefined
       ? platform.processes.runForBytes(program, [...SAFE, ...LS_FILES], options)
       : undefined,

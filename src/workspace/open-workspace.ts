@@ -26,8 +26,7 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
   const listing = await listTree(platform, root, repository);
   const wanted = listing.files.filter(({ path }) => !isOwnState(path) && isIgnored?.(path) !== true);
   const files = completeFiles(platform, root, wanted);
-  const byPath = new Map<string, WorkspaceFile>();
-  for (const file of files) byPath.set(file.path, file);
+  const byPath = createIndex(files);
   const rawPaths = new Map(
     wanted.flatMap(({ path, raw }) => (raw === undefined ? [] : [[path, raw] as const])),
   );
@@ -39,13 +38,24 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
     get diagnostics() {
       return reader.diagnostics();
     },
-    get: (path) => byPath.get(path),
-    has: (path) => path === "." || byPath.has(path) || holdsBelow(files, path),
+    get: (path) => byPath().get(path),
+    has: (path) => path === "." || byPath().has(path) || holdsBelow(files, path),
     stat: reader.stat,
     readText: reader.readText,
     parse: reader.parse,
     parseDockerfile: reader.parseDockerfile,
     parseMarkdown: reader.parseMarkdown,
+  };
+}
+
+/** Made when the first path is asked for: a run that only lists needs none. */
+function createIndex(files: readonly WorkspaceFile[]): () => ReadonlyMap<string, WorkspaceFile> {
+  let index: Map<string, WorkspaceFile> | undefined;
+  return () => {
+    if (index !== undefined) return index;
+    index = new Map();
+    for (const file of files) index.set(file.path, file);
+    return index;
   };
 }
 

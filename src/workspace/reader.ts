@@ -13,7 +13,8 @@ const MOST_PROBLEMS = 3;
 export interface ReaderOptions {
   readonly platform: Platform;
   readonly root: string;
-  readonly byPath: ReadonlyMap<string, WorkspaceFile>;
+  /** The files of the listing by their path. */
+  readonly byPath: () => ReadonlyMap<string, WorkspaceFile>;
   readonly rawPaths: ReadonlyMap<string, Buffer>;
   /** What the listing already said. */
   readonly diagnostics: readonly Diagnostic[];
@@ -48,7 +49,7 @@ export function createReader(options: ReaderOptions): Reader {
         const read = readText(path);
         if (!read.isRead) return undefined;
         const document = await parse(read.text);
-        if (!isTemplate(path, read.text, options.byPath))
+        if (!isTemplate(path, read.text, options.byPath()))
           diagnostics.push(...describeProblems(path, document.problems));
         return document;
       });
@@ -81,7 +82,7 @@ function absolutePath({ root, rawPaths }: ReaderOptions, path: string): string |
 }
 
 function readOnce(options: ReaderOptions, path: string): ReadText {
-  const file = options.byPath.get(path);
+  const file = options.byPath().get(path);
   if (file === undefined) return { isRead: false, reason: "missing" };
   if (file.kind === "other" || file.kind === "submodule") return { isRead: false, reason: "not_a_file" };
   if (!isInside(options, file)) return { isRead: false, reason: "outside_root" };

@@ -20,6 +20,11 @@ export interface WorkspaceFile {
   readonly mode: number;
   /** Git's object id of an unmodified tracked file; of any other a text made of size, time and inode. */
   readonly contentId: string;
+  /**
+   * Of a tracked file, device and inode as git's index remembers them, cut to 32 bits each: two with different ones are
+   * two files. Undefined where nobody wrote them down.
+   */
+  readonly inode?: string | undefined;
 }
 
 /** The git repository that the root is in. */

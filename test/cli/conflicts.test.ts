@@ -2,11 +2,12 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Conflict } from "../../src/model/conflict.ts";
+import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { createMachine } from "../support/command.ts";
 import { commitAll, writeTree } from "../support/folders.ts";
 
 function machineWith(tree: Readonly<Record<string, string>>) {
-  const machine = createMachine({ PATH: process.env["PATH"] ?? "" });
+  const machine = createMachine({ PATH: linkBasicPrograms() });
   writeTree(machine.root, tree);
   commitAll(machine.root);
   const detect = async (...parameters: readonly string[]) => {

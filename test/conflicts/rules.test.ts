@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createOrchestra } from "../../src/api/orchestra.ts";
 import { CONFLICT_RULES } from "../../src/conflicts/rules.ts";
 import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "../../src/model/conflict.ts";
+import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
@@ -24,7 +25,7 @@ test.each(CASES)("$rule: $found", async ({ rule, tree, found, links, programs, f
     execFileSync("git", ["add", "--force", ...forced], { cwd: root });
   }
   commitAll(root);
-  const path = [...writePrograms(programs ?? {}), linkPrograms()].join(":");
+  const path = [...writePrograms(programs ?? {}), linkBasicPrograms()].join(":");
   const env = { HOME: root, PATH: path };
   const conflicts = await createOrchestra({ root, env }).detectConflicts({ rules: [rule] });
   const lines = conflicts.map(({ rule: name, places: [first] }) => {
@@ -36,15 +37,6 @@ test.each(CASES)("$rule: $found", async ({ rule, tree, found, links, programs, f
     expect(Object.keys(evidence).filter((name) => !fields.includes(name))).toEqual([]);
   }
 });
-
-/** A folder with git and node alone: what else this machine has must not matter. */
-function linkPrograms(): string {
-  const folder = temporaryFolder();
-  const git = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
-  symlinkSync(git, join(folder, "git"));
-  symlinkSync(process.execPath, join(folder, "node"));
-  return folder;
-}
 
 /** Writes scripts that print a version; gives their folders. */
 function writePrograms(programs: Readonly<Record<string, string>>): readonly string[] {

@@ -28,16 +28,16 @@ export async function findConflicts(session: Session, asked: readonly string[]):
     rule
       .find(snapshot)
       .filter(({ places }) => !places.every(({ file }) => isLeftOut(file)))
-      .map((finding): Conflict => {
-        const reason = reasonOf(rule.rule, finding);
+      .map(({ about, severity: own, ...finding }): Conflict => {
+        const reason = reasonOf(rule.rule, finding.places);
         return {
-          conflictId: idOf(session, rule.rule, finding.about),
+          conflictId: idOf(session, rule.rule, about),
           conflictType: rule.conflictType,
           rule: rule.rule,
           status: "pending",
           strategies: rule.strategies,
           ...finding,
-          severity: isSet ? severity : (finding.severity ?? severity),
+          severity: isSet ? severity : (own ?? severity),
           ...(reason === undefined ? {} : { status: "ignored", silencedBy: "comment", reason }),
           firstSeen: at,
           lastSeen: at,

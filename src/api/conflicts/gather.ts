@@ -9,13 +9,13 @@ import { readConfiguration } from "../configuration/read.ts";
 import { readUsages } from "../configuration/validate.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
-import { withBlobIds } from "./blob-ids.ts";
 import { collectFacts } from "./collect-facts.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { findDriftedPairs } from "./drifted-pairs.ts";
 import { findHeldPorts } from "./held-ports.ts";
 import { findMissingReferences } from "./missing-references.ts";
 import { findResources } from "./resources.ts";
+import { findSameContent } from "./same-content.ts";
 import { searchSilences } from "./search-silences.ts";
 import type { Silences } from "./silence.ts";
 import { listTrackedButIgnored } from "./tracked-but-ignored.ts";
@@ -43,18 +43,19 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
   const { entries, environment, typeFaults, notes } = configuration;
   const diagnostics = [...notes, ...workspace.diagnostics];
   return {
-    silences: reads("facts") ? silencesIn(facts) : await searchSilences(session, workspace),
+    silences: await findSilences(session, { workspace, facts, parts }),
     diagnostics,
     snapshot: {
       environment,
-      files: reads("blobs") ? withBlobIds(session.platform, workspace) : workspace.files,
+      files: workspace.files,
+      sameContent: reads("blobs") ? findSameContent(session.platform, workspace) : [],
       entries,
       usages,
       typeFaults,
       ...fromFacts(facts),
-      workspaces: await findWorkspaces(workspace, facts),
+      workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
-      missingReferences: await findMissingReferences(session, workspace, facts),
+      missingReferences: reads("facts") ? await findMissingReferences(session, workspace, facts) : [],
       parseProblems: parseProblems(facts, diagnostics),
       resources,
       heldPorts: reads("listeners") ? await findHeldPorts(session, facts) : [],
@@ -90,6 +91,19 @@ async function readEntries(session: Session): Promise<Configuration> {
       fault: message.slice(message.indexOf(": ") + 2),
     }));
   return { entries, environment, typeFaults, notes: notes.diagnostics };
+}
+
+/** A comment speaks for a line: rules that find none need not be searched for. */
+async function findSilences(
+  session: Session,
+  {
+    workspace,
+    facts,
+    parts,
+  }: { readonly workspace: Workspace; readonly facts: Facts; readonly parts: ReadonlySet<SnapshotPart> },
+): Promise<Silences> {
+  if (parts.has("facts")) return silencesIn(facts);
+  return parts.has("configuration") || parts.has("usages") ? searchSilences(session, workspace) : new Map();
 }
 
 function silencesIn(facts: Facts): Silences {

@@ -1,26 +1,23 @@
-import type { ConflictFinding } from "../../model/conflict.ts";
+import type { ConflictPlace } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Silence } from "../../workspace/documents/silences.ts";
 
 /** Comments that let conflicts be, by file. */
 export type Silences = ReadonlyMap<string, readonly Silence[]>;
 
-/** Why a comment lets a finding be; undefined where none does. */
-export type ReasonInComment = (rule: string, finding: ConflictFinding) => string | undefined;
+/** Why a comment lets a finding at these places be; undefined where none does. */
+export type ReasonInComment = (rule: string, places: readonly ConflictPlace[]) => string | undefined;
 
-/**
- * Comments `orchestra-ignore RULE reason`: for the line they stand on and the next, and for a finding without a line
- * wherever they stand in its file.
- */
+/** Comments `orchestra-ignore RULE reason`: for the line they stand on and the next. */
 export function createReasons(byFile: Silences): ReasonInComment {
-  return (rule, { places }) => {
+  return (rule, places) => {
     for (const { file, line } of places) {
       const silences = byFile.get(file) ?? [];
       const meant = silences.find(
         (silence) =>
           silence.rule === rule &&
           silence.reason !== undefined &&
-          (line === undefined || silence.line === line || silence.line === line - 1),
+          (silence.line === line || silence.line + 1 === line),
       );
       if (meant !== undefined) return meant.reason;
     }

@@ -28,7 +28,7 @@ export const MACHINE_CASES: readonly Case[] = [
       ".terraform-version": "1.2.0\n",
     },
     programs: { "p/terraform": "Terraform v1.9.5" },
-    found: ["installed_version_mismatch .terraform-version:1", "installed_version_mismatch package.json:2"],
+    found: ["installed_version_mismatch .terraform-version", "installed_version_mismatch package.json"],
   },
   {
     rule: "installed_version_mismatch",

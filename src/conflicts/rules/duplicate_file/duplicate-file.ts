@@ -1,4 +1,4 @@
-import { groupsBy, isVendored, nameOf } from "../../paths.ts";
+import { folderOf, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Names of files that are the same in many folders because they have to be. */
@@ -13,27 +13,26 @@ export const duplicateFile: ConflictRule = {
   title: "Files with the same content",
   reads: ["blobs"],
   strategies: ["delete_duplicate", "keep_all", "manual"],
-  evidence: { paths: "the files, sorted", bytes: "size of each" },
-  find: ({ files }) =>
-    groupsBy(
-      files.filter(
-        ({ path, kind, state, size }) =>
-          kind === "file" &&
-          state !== "ignored" &&
-          size > 0 &&
-          !isVendored(path) &&
-          !SAME_ON_PURPOSE.test(nameOf(path)),
-      ),
-      ({ blobId }) => blobId,
-    ).map((group) => {
-      const paths = group.map(({ path }) => path);
+  evidence: { copies: "how many there are" },
+  find: ({ sameContent }) =>
+    sameContent.flatMap((group) => {
+      const paths = group.filter((path) => !isVendored(path));
+      if (paths.length < 2 || areMeant(paths)) return [];
       const [first = "", ...others] = paths;
-      return {
-        about: paths,
-        message: `${others.length === 1 ? `${others[0] ?? ""} has` : `${others.length} files have`} the same content as ${first}`,
-        hint: "Keep one of them and point the others to it, or ignore this if each has to stand alone.",
-        places: paths.map((file) => ({ file })),
-        evidence: { paths, bytes: group[0]?.size ?? 0 },
-      };
+      return [
+        {
+          about: paths,
+          message: `${others.length === 1 ? `${others[0] ?? ""} has` : `${others.length} files have`} the same content as ${first}`,
+          hint: "Keep one of them and point the others to it, or ignore this if each has to stand alone.",
+          places: paths.map((file) => ({ file })),
+          evidence: { copies: paths.length },
+        },
+      ];
     }),
 };
+
+/** One in each folder that needs it; a second one beside the first is none of these. */
+function areMeant(paths: readonly string[]): boolean {
+  if (!paths.every((path) => SAME_ON_PURPOSE.test(nameOf(path)))) return false;
+  return new Set(paths.map(folderOf)).size === paths.length;
+}

@@ -10,7 +10,7 @@ export const caseCollision: ConflictRule = {
   title: "Paths that differ in case only",
   reads: [],
   strategies: ["rename", "manual"],
-  evidence: { paths: "the paths that are one" },
+  evidence: {},
   find: ({ files }) => {
     const kept = files
       .filter(({ path, state }) => state !== "ignored" && !isVendored(path))
@@ -43,6 +43,6 @@ function toFinding(paths: readonly string[]): ConflictFinding {
     message: `${paths.join(" and ")} are one path on macOS and Windows`,
     hint: "Rename one of them: there only one of the two can be checked out.",
     places: paths.map((file) => ({ file })),
-    evidence: { paths: [...paths] },
+    evidence: {},
   };
 }

@@ -19,13 +19,13 @@ export const installedVersionMismatch: ConflictRule = {
     return asked.flatMap((one) => {
       const installed = versionOf(one.tool, resources);
       if (installed === undefined || doesFor(installed, one)) return [];
-      const { file, line, tool, version, what } = one;
+      const { file, tool, version, what } = one;
       return [
         {
           about: [file, what, tool],
           message: `${tool} ${installed.version} is installed, and ${file} (${what}) asks for ${version}`,
           hint: "Install what is asked for, or switch to it with the version manager in use.",
-          places: [{ file, line, key: tool }],
+          places: [{ file, key: tool }],
           evidence: { tool, installed: installed.version, asked: version },
         },
       ];

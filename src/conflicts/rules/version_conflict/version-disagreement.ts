@@ -52,8 +52,15 @@ function amongFiles(group: readonly AskedVersion[]): readonly ConflictFinding[] 
   });
 }
 
+/** A package below another is of its project; a folder below a Go module or a crate may hold anything. */
+function isInherited({ tool }: AskedVersion): boolean {
+  return tool === "node" || tool === "python";
+}
+
 /** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
 function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
+  const own = ranges.filter((range) => placeOf(range) === placeOf(pin));
+  if (own.length > 0 || (pin.role === "image" && !isInherited(pin))) return own;
   for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
     const here = ranges.filter((range) => placeOf(range) === folder);
     if (here.length > 0) return here;

@@ -32,6 +32,7 @@ import {
   requirementsReferences,
   terraformReferences,
 } from "../../workspace/references/others.ts";
+import { mayHoldLogin } from "../../workspace/references/resolve.ts";
 import { memberPatterns, packageReferences } from "../../workspace/references/package-json.ts";
 import { isTsconfigPath, tsconfigReferences } from "../../workspace/references/tsconfig.ts";
 import { isWorkflowPath, workflowReferences } from "../../workspace/references/workflow.ts";
@@ -268,8 +269,9 @@ function packageFacts(root: DocumentNode): FileFacts {
   };
 }
 
-/** Without what is empty: most files have little to say. */
-function compact(facts: FileFacts): FileFacts {
+/** Without what is empty: most files have little to say. What may be a piece of somebody's login is not kept. */
+function compact({ references = [], ...others }: FileFacts): FileFacts {
+  const facts = { references: references.filter(({ target }) => !mayHoldLogin(target)), ...others };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => !Array.isArray(value) || value.length > 0),
   );

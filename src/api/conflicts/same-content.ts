@@ -4,8 +4,8 @@ import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 /** Larger ones are not compared: they are data that nobody copies by accident. */
 const LARGEST = 268_435_456;
 
-/** A pointer of git's large file storage is of this size or less. */
-const POINTER_SIZE = 200;
+/** A pointer of git's large file storage has three short lines. */
+const POINTER_SIZES = [100, 200] as const;
 
 interface Tree {
   readonly platform: Platform;
@@ -32,10 +32,9 @@ export function findSameContent(platform: Platform, workspace: Workspace): reado
     } else unknown.set(size, [...(unknown.get(size) ?? []), file]);
   }
   addUnknown(groups, { unknown, sizes }, tree);
-  const mayHoldPointers = usesLargeFileStorage(workspace);
   const same: (readonly string[])[] = [];
   for (const group of groups.values()) {
-    if (group.length < 2 || (mayHoldPointers && arePointers(tree, group))) continue;
+    if (group.length < 2 || arePointers(tree, group)) continue;
     const paths = withoutHardLinks(tree, group);
     if (paths.length > 1) same.push(unknown.size === 0 ? paths : paths.toSorted());
   }
@@ -66,19 +65,10 @@ function addUnknown(
   }
 }
 
-/** Only `.gitattributes` can say that files are elsewhere; without git nobody knows. */
-function usesLargeFileStorage(workspace: Workspace): boolean {
-  if (workspace.repository === undefined) return true;
-  return workspace.files.some(({ path, kind }) => {
-    if (!path.endsWith(".gitattributes") || kind !== "file") return false;
-    const read = workspace.readText(path);
-    return !read.isRead || read.text.includes("filter=lfs");
-  });
-}
-
 function arePointers({ platform, workspace }: Tree, [first]: readonly WorkspaceFile[]): boolean {
-  if (first === undefined || first.size > POINTER_SIZE) return false;
-  const read = platform.files.readText(`${workspace.root}/${first.path}`, { maxBytes: POINTER_SIZE });
+  const [least, most] = POINTER_SIZES;
+  if (first === undefined || first.size < least || first.size > most) return false;
+  const read = platform.files.readText(`${workspace.root}/${first.path}`, { maxBytes: most });
   return read.isRead && read.text.startsWith("version https://git-lfs");
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { isGeneratedFolder } from "../generated-folders.ts";
 import type { DockerfileDocument, DockerfileInstruction } from "../parsers/dockerfile.ts";
-import { isComputed, resolveUpwards } from "./resolve.ts";
+import { isComputed, mayHoldLogin, resolveUpwards } from "./resolve.ts";
 import type { FileReference } from "./types.ts";
 
 /** What `COPY` and `ADD` take from the build context, which is the Dockerfile's folder or one above it. */
@@ -27,7 +27,7 @@ function isCopy(keyword: string): boolean {
 /** A bare name without an ending is more often what a build or a person puts there than what is missing. */
 function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string[] {
   const words = text.startsWith("[") ? jsonWords(text) : parameters.map(({ value }) => value);
-  if (words.some((word) => word.startsWith("<<"))) return [];
+  if (words.some((word) => word.startsWith("<<") || mayHoldLogin(word))) return [];
   return words.slice(0, -1).filter((source) => {
     if (!/\.\w+$/.test(source) && !source.includes("/")) return false;
     const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");

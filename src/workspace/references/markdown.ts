@@ -27,7 +27,7 @@ export function markdownReferences(
       {
         kind: "markdown" as const,
         what: isImage ? "image" : "link",
-        target,
+        target: heading === "" ? file : `${file}#${heading}`,
         line: lineOf(lines, position.line, [written, target]),
         candidates: [resolved],
         ...(heading === "" ? {} : { heading }),

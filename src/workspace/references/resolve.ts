@@ -17,6 +17,11 @@ export function resolveUpwards(folder: string, target: string): readonly string[
   }
 }
 
+/** True where a text may be a part of an address with somebody's login in it: nothing of it is kept. */
+export function mayHoldLogin(target: string): boolean {
+  return /:\/\/|(^|[^/])@[\w-]*(\.[\w-]+|:\d|\/)/.test(target);
+}
+
 /** True for what only a program or a shell can turn into a path. */
 export function isComputed(target: string): boolean {
   return /[$*?{}<>|\\`"'\n]|%[({A-Z]|\[[^\]]*\]/.test(target);

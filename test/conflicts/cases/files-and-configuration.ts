@@ -29,8 +29,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
   {
     rule: "duplicate_file",
     tree: {
-      "a.bin": "version https://git-lfs.github.com/spec/v1\noid x\n",
-      "b.bin": "version https://git-lfs.github.com/spec/v1\noid x\n",
+      "a.bin": `version https://git-lfs.github.com/spec/v1\noid sha256:${"0a".repeat(32)}\nsize 5\n`,
+      "b.bin": `version https://git-lfs.github.com/spec/v1\noid sha256:${"0a".repeat(32)}\nsize 5\n`,
     },
     found: [],
   },

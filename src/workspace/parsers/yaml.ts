@@ -5,9 +5,12 @@ import {
   isSeq,
   LineCounter,
   parseAllDocuments,
+  visit,
+  type Alias,
   type Document,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import type {
   DocumentMember,
@@ -73,13 +76,38 @@ interface Reading {
   readonly document: Document;
   readonly lines: LineCounter;
   left: number;
+  /** By name, in the order of the text; found when the first alias comes. */
+  anchors?: ReadonlyMap<string, readonly Anchored[]>;
+}
+
+type Anchored = Scalar | YAMLMap | YAMLSeq;
+
+/**
+ * The latest node before an alias that has its name. The library's own `resolve` goes through the whole document for
+ * each alias, which takes seconds where there are thousands.
+ */
+function targetOf({ source, range }: Alias, reading: Reading): Anchored | undefined {
+  reading.anchors ??= findAnchors(reading.document);
+  const at = range?.[0] ?? 0;
+  return reading.anchors.get(source)?.findLast((node) => (node.range?.[0] ?? 0) < at);
+}
+
+function findAnchors(document: Document): ReadonlyMap<string, readonly Anchored[]> {
+  const anchors = new Map<string, Anchored[]>();
+  visit(document, {
+    Value: (_, node) => {
+      if (node.anchor === undefined) return;
+      anchors.set(node.anchor, [...(anchors.get(node.anchor) ?? []), node]);
+    },
+  });
+  return anchors;
 }
 
 function toNode(node: unknown, reading: Reading, depth: number): DocumentNode {
   const position = positionOf(node, reading.lines);
   reading.left -= 1;
   if (reading.left < 0 || depth > DEEPEST) return { kind: "scalar", value: null, position };
-  if (isAlias(node)) return toNode(node.resolve(reading.document), reading, depth + 1);
+  if (isAlias(node)) return toNode(targetOf(node, reading), reading, depth + 1);
   if (isMap(node)) return { kind: "object", members: membersOf(node, reading, depth), position };
   if (isSeq(node))
     return { kind: "list", items: node.items.map((item) => toNode(item, reading, depth + 1)), position };

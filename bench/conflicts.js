@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { median, print } from "./table.js";
@@ -114,7 +114,7 @@ function measureGrowth() {
     spawnSync("/usr/bin/time", ["-f", "%M", "-o", file, ...line], { cwd: root, env });
     const time = performance.now() - started;
     const memory = existsSync(file)
-      ? Number(execFileSync("tail", ["-1", file], { encoding: "utf8" })) / 1_024
+      ? Number(readFileSync(file, "utf8").trim().split("\n").at(-1)) / 1_024
       : NaN;
     return [String(count), time.toFixed(0), ((time / count) * 1_000).toFixed(1), memory.toFixed(0)];
   });

@@ -1,7 +1,9 @@
+import type { Conflict } from "../model/conflict.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { toTimestamp } from "../model/time.ts";
 import type { ResourceStatus } from "../model/resource-values.ts";
 import type { Resource } from "../model/resource.ts";
+import { readConflicts } from "../state/conflict-documents.ts";
 import { readResources } from "../state/resource-documents.ts";
 import { markInitialized, readInitialization } from "../state/system-document.ts";
 import { readCurrent } from "./discovery.ts";
@@ -42,20 +44,27 @@ interface KnownSystem {
 
 function systemOf(session: Session, { resources, configManager, initializedAt }: KnownSystem): SystemState {
   const { generation } = readResources(session.state);
+  const conflictResolver = countConflicts(readConflicts(session.state).conflicts);
   return {
     ...(initializedAt === undefined ? {} : { initializedAt }),
     updatedAt: toTimestamp(session.platform.clock.now()),
-    components: { resourceRegistry: true, configManager: true, conflictResolver: false, mcpClient: false },
+    components: { resourceRegistry: true, configManager: true, conflictResolver: true, mcpClient: false },
     environment: session.environment.environment,
     environmentEvidence: session.environment.evidence,
     root: session.root,
     generation,
     resourcesCount: resources.length,
     configsCount: configManager.discoveredConfigs,
-    conflictsCount: 0,
+    conflictsCount: conflictResolver.detectedConflicts - conflictResolver.resolvedConflicts,
     ...(initializedAt === undefined
       ? {}
-      : { initializationStatus: { resourceRegistry: countResources(resources), configManager } }),
+      : {
+          initializationStatus: {
+            resourceRegistry: countResources(resources),
+            configManager,
+            conflictResolver,
+          },
+        }),
   };
 }
 
@@ -67,5 +76,15 @@ function countResources(resources: readonly Resource[]) {
     availableResources: count((status) => status === "available"),
     unavailableResources: count((status) => NOT_WORKING.includes(status)),
     unknownResources: count((status) => status === "unknown"),
+  };
+}
+
+/** What the latest detection left; nothing is looked for here. */
+function countConflicts(conflicts: readonly Conflict[]) {
+  const count = (wanted: Conflict["status"]) => conflicts.filter(({ status }) => status === wanted).length;
+  return {
+    detectedConflicts: conflicts.length,
+    pendingConflicts: count("pending"),
+    resolvedConflicts: count("resolved"),
   };
 }

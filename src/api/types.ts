@@ -88,6 +88,7 @@ export interface SystemState {
   readonly generation: number;
   readonly resourcesCount: number;
   readonly configsCount: number;
+  /** Known and not resolved, as the latest detection left them. */
   readonly conflictsCount: number;
   readonly initializationStatus?: {
     readonly resourceRegistry: {
@@ -102,6 +103,12 @@ export interface SystemState {
       readonly isValid: boolean;
       /** One sentence each, without any value. */
       readonly errors: readonly string[];
+    };
+    /** As the latest detection left them. */
+    readonly conflictResolver: {
+      readonly detectedConflicts: number;
+      readonly pendingConflicts: number;
+      readonly resolvedConflicts: number;
     };
   };
 }

@@ -3,7 +3,7 @@ import type { Resource } from "./resource.ts";
 import type { EnvironmentName } from "./resource-values.ts";
 
 /** A file of the tree, known without reading it. */
-export interface SnapshotFile {
+interface SnapshotFile {
   readonly path: string;
   readonly kind: "file" | "link" | "submodule" | "other";
   readonly state: "tracked" | "untracked" | "ignored";

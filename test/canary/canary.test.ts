@@ -29,6 +29,10 @@ async function collectOutput(machine: Machine, canaries: Canaries): Promise<stri
   await run("resources", "verify", "--debug");
   await run("trust");
   await run("setup", "--conflicts", "--json");
+  await run("setup", "--conflicts", "--rule", "drifted_copy", "--debug");
+  for (const format of ["sarif", "github", "junit"]) await run("setup", "--conflicts", "--format", format);
+  await run("setup", "--conflicts", "--changed-since", "HEAD", "--debug");
+  parts.push(await run("setup", "--conflicts", "--update-baseline"));
   const conflicts = JSON.parse(await run("conflicts", "list", "--json")).data.conflicts;
   for (const { conflictId } of conflicts.slice(0, 5)) await run("conflicts", "show", conflictId);
   const listed = await run("config", "list", "--json");

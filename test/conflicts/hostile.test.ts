@@ -20,16 +20,16 @@ test("a repository that fights back costs a diagnostic each, and seconds", { tim
     "bomb.yaml": BOMB,
     "compose.yaml": `x: &x {a: 1}\nservices:\n${Array.from({ length: 3_000 }, (_, at) => `  s${at}: {<<: *x, image: y}`).join("\n")}\n`,
     "trap.md": `${"[".repeat(20_000)}\n\n${"(a".repeat(20_000)}\n\n${"*a_".repeat(5_000)}\n`,
-    "trap.ts": `import x from "./${"a/".repeat(5_000)}b";\n${`const s = "${"\\".repeat(20_000)}";\n`}`,
+    "trap.ts": `import x from "./${"a/".repeat(5_000)}b";\nconst s = "${"\\".repeat(20_000)}";\n`,
     "trap.env": `${"A".repeat(50_000)}=${"$".repeat(50_000)}\n`,
     Dockerfile: `FROM node:20\nCOPY ${"a/".repeat(20_000)}b.txt /x\n`,
     ".github/workflows/a.yml": `on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: ${"bash -x ".repeat(5_000)}\n`,
     "package.json": `{"name": "x", "scripts": {"a": "${"node ".repeat(10_000)}"}}\n`,
-    "deep.json": `${"[".repeat(100_000)}`,
-    "min.js": `${'import a from "./gone";'.repeat(1)}${"var a=1;".repeat(50_000)}\n`.repeat(2),
+    "deep.json": "[".repeat(100_000),
+    "min.js": `import a from "./gone";${"var a=1;".repeat(50_000)}\n`.repeat(2),
     "lines.js": 'const x = require("./lines");\n'.repeat(50_000),
-    "merge.txt": `${"<<<<<<< a\n".repeat(50_000)}`,
-    "keys.txt": `${"-----BEGIN PRIVATE KEY-----\n".repeat(20_000)}`,
+    "merge.txt": "<<<<<<< a\n".repeat(50_000),
+    "keys.txt": "-----BEGIN PRIVATE KEY-----\n".repeat(20_000),
   });
   mkdirSync(join(machine.root, "loop"));
   symlinkSync("../loop", join(machine.root, "loop/again"));

@@ -46,6 +46,9 @@ const LONGEST_TEXT = 2_097_152;
 /** Longer documents are data. */
 const LONGEST_DOCUMENT = 1_048_576;
 
+/** Longer YAML in which nothing is looked for is made by a tool: to tell whether it is right would take seconds. */
+const LONGEST_YAML = 262_144;
+
 /** Made by tools, full of hashes. */
 const MADE =
   /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[\w.-]*\.lock|go\.sum)$|\.(min\.\w+|map|svg|snap)$/i;
@@ -181,6 +184,7 @@ async function readTerraform(workspace: Workspace, path: string): Promise<FileFa
 async function readDocument(workspace: Workspace, path: string): Promise<FileFacts> {
   const format = /\.json$/i.test(path) ? "jsonc" : /\.toml$|(^|\/)Pipfile$/i.test(path) ? "toml" : "yaml";
   if (isMadeWrong(path) || (isFixture(path) && !isNamed(path))) return {};
+  if (format === "yaml" && !isNamed(path) && (workspace.get(path)?.size ?? 0) > LONGEST_YAML) return {};
   if (format === "jsonc" && !isNamed(path) && isPlainJson(workspace, path)) return {};
   const documents = (await workspace.parse(path, format))?.documents ?? [];
   const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");

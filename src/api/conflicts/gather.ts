@@ -1,20 +1,12 @@
 import { posix } from "node:path";
-import { findTerraformFaults } from "../../config/validation/terraform.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
-import { readConfiguration } from "../configuration/read.ts";
-import { readUsages } from "../configuration/validate.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
-import { collectFacts } from "./collect-facts.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { findDriftedPairs } from "./drifted-pairs.ts";
-import { findHeldPorts } from "./held-ports.ts";
-import { findMissingReferences } from "./missing-references.ts";
-import { findResources } from "./resources.ts";
 import { findSameContent } from "./same-content.ts";
 import { searchSilences } from "./search-silences.ts";
 import type { Silences } from "./silence.ts";
@@ -35,9 +27,9 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
   const reads = (part: SnapshotPart) => parts.has(part);
   const [configuration, usages, facts, resources, trackedButIgnored] = await Promise.all([
     reads("configuration") ? readEntries(session) : NO_CONFIGURATION,
-    reads("usages") ? readUsages(session, { keep: true }) : [],
-    reads("facts") ? collectFacts(session, workspace) : new Map<string, FileFacts>(),
-    reads("resources") ? findResources(session) : [],
+    reads("usages") ? findUsages(session) : [],
+    reads("facts") ? readFacts(session, workspace) : NO_FACTS,
+    reads("resources") ? readResources(session) : [],
     reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
@@ -55,14 +47,46 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       ...fromFacts(facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
-      missingReferences: reads("facts") ? await findMissingReferences(session, workspace, facts) : [],
+      missingReferences: reads("facts") ? await readMissing(session, workspace, facts) : [],
       parseProblems: parseProblems(facts, diagnostics),
       resources,
-      heldPorts: reads("listeners") ? await findHeldPorts(session, facts) : [],
+      heldPorts: reads("listeners") ? await readHeldPorts(session, facts) : [],
       trackedButIgnored,
-      driftedPairs: reads("siblings") ? findDriftedPairs(workspace) : [],
+      driftedPairs: reads("siblings") ? await readSiblings(workspace) : [],
     },
   };
+}
+
+const NO_FACTS: Facts = new Map();
+
+// What only some rules read is loaded when one of them is asked for.
+
+async function readFacts(session: Session, workspace: Workspace): Promise<Facts> {
+  return (await import("./collect-facts.ts")).collectFacts(session, workspace);
+}
+
+async function findUsages(session: Session): Promise<Snapshot["usages"]> {
+  return (await import("../configuration/validate.ts")).readUsages(session, { keep: true });
+}
+
+async function readResources(session: Session): Promise<Snapshot["resources"]> {
+  return (await import("./resources.ts")).findResources(session);
+}
+
+async function readMissing(
+  session: Session,
+  workspace: Workspace,
+  facts: Facts,
+): Promise<Snapshot["missingReferences"]> {
+  return (await import("./missing-references.ts")).findMissingReferences(session, workspace, facts);
+}
+
+async function readHeldPorts(session: Session, facts: Facts): Promise<Snapshot["heldPorts"]> {
+  return (await import("./held-ports.ts")).findHeldPorts(session, facts);
+}
+
+async function readSiblings(workspace: Workspace): Promise<Snapshot["driftedPairs"]> {
+  return (await import("./drifted-pairs.ts")).findDriftedPairs(workspace);
 }
 
 type Configuration = Pick<Snapshot, "entries" | "environment" | "typeFaults"> & {
@@ -72,6 +96,8 @@ type Configuration = Pick<Snapshot, "entries" | "environment" | "typeFaults"> & 
 const NO_CONFIGURATION: Configuration = { entries: [], environment: "all", typeFaults: [], notes: [] };
 
 async function readEntries(session: Session): Promise<Configuration> {
+  const { readConfiguration } = await import("../configuration/read.ts");
+  const { findTerraformFaults } = await import("../../config/validation/terraform.ts");
   const { entries, valueOf, stages, notes } = await readConfiguration(session, { keep: true });
   const environment = stages.nameOf(session.environment.environment);
   const faults = await findTerraformFaults({
@@ -138,13 +164,15 @@ function fromFacts(facts: Facts): FromFacts {
   };
 }
 
-/** What files could not be read as, of each file the first. */
+/** What files could not be read as: of documents by what is known of each, of others by who read them. */
 function parseProblems(facts: Facts, diagnostics: readonly Diagnostic[]): Snapshot["parseProblems"] {
   const found = [...facts].flatMap(([file, { problem }]) =>
     problem === undefined ? [] : [{ file, ...problem }],
   );
   const noted = diagnostics.flatMap(({ code, file, line = 1, message }) =>
-    code === "PARSE_ERROR" && file !== undefined ? [{ file, line, message }] : [],
+    code === "PARSE_ERROR" && file !== undefined && !/\.(json|ya?ml|toml)$/i.test(file)
+      ? [{ file, line, message }]
+      : [],
   );
   return [...found, ...noted];
 }

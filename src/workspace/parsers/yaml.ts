@@ -50,10 +50,7 @@ function parseDocuments(text: string, lineCounter: LineCounter): readonly Docume
 
 /** Libyaml, and with it most tools, let a closing bracket stand as far left as the key. */
 function isTolerated(message: string): boolean {
-  return (
-    message.startsWith("Flow end indicator") ||
-    /^Flow (map|sequence) in block collection must be/.test(message)
-  );
+  return message.startsWith("Flow end indicator");
 }
 
 function readAll(parsed: readonly Document[], lines: LineCounter): ParsedDocument {

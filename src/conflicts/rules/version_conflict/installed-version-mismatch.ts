@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { AskedVersion, Snapshot } from "../../../model/snapshot.ts";
-import { folderOf } from "../../paths.ts";
+import { folderOf, groupsBy } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** What is installed does not do for what the top of the project asks for. */
@@ -11,22 +11,27 @@ export const installedVersionMismatch: ConflictRule = {
   title: "The installed version is not the one that the project asks for",
   reads: ["facts", "resources"],
   strategies: ["manual"],
-  evidence: { tool: "the language or tool", installed: "its version here", asked: "what the project wants" },
+  evidence: { tool: "the language or tool", installed: "its version here", asked: "what each file wants" },
   find: ({ askedVersions, resources }) => {
     const asked = askedVersions.filter(
       ({ file, role }) => folderOf(file) === "." && role !== "image" && role !== "job",
     );
-    return asked.flatMap((one) => {
-      const installed = versionOf(one.tool, resources);
-      if (installed === undefined || doesFor(installed, one)) return [];
-      const { file, tool, version, what } = one;
+    return groupsBy([...asked, ...asked], ({ tool }) => tool).flatMap((twice) => {
+      const group = [...new Set(twice)];
+      const { tool = "" } = group[0] ?? {};
+      const installed = versionOf(tool, resources);
+      const unmet = installed === undefined ? [] : group.filter((one) => !doesFor(installed, one));
+      if (installed === undefined || unmet.length === 0) return [];
+      const said = unmet.map(
+        ({ file, what, version }) => `${file}${what === file ? "" : ` (${what})`} asks for ${version}`,
+      );
       return [
         {
-          about: [file, what, tool],
-          message: `${tool} ${installed.version} is installed, and ${file} (${what}) asks for ${version}`,
+          about: [tool, ...unmet.map(({ file, what }) => `${file} ${what}`)],
+          message: `${tool} ${installed.version} is installed, and ${said.join(", ")}`,
           hint: "Install what is asked for, or switch to it with the version manager in use.",
-          places: [{ file, key: tool }],
-          evidence: { tool, installed: installed.version, asked: version },
+          places: unmet.map(({ file }) => ({ file, key: tool })),
+          evidence: { tool, installed: installed.version, asked: unmet.map(({ version }) => version) },
         },
       ];
     });

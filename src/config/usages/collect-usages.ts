@@ -28,8 +28,9 @@ export async function collectUsages(options: CollectUsagesOptions): Promise<read
   return kept.flatMap(({ file, known }) => {
     if (known !== undefined) return known;
     const usages = holding?.has(file.path) === false ? [] : readUsages(workspace, file.path);
-    cache.set(file.path, file.contentId, usages);
-    return usages;
+    // A file that cannot be read is tried, and told, at each run.
+    if (usages !== undefined) cache.set(file.path, file.contentId, usages);
+    return usages ?? [];
   });
 }
 
@@ -37,7 +38,7 @@ function isSource({ kind, state, path }: WorkspaceFile): boolean {
   return kind === "file" && state !== "ignored" && acceptsSource(path);
 }
 
-function readUsages(workspace: Workspace, path: string): readonly VariableUsage[] {
+function readUsages(workspace: Workspace, path: string): readonly VariableUsage[] | undefined {
   const read = workspace.readText(path);
-  return read.isRead ? scanUsages(path, read.text) : [];
+  return read.isRead ? scanUsages(path, read.text) : undefined;
 }

@@ -41,9 +41,22 @@ export default {
     ...floor("conflicts", "conflicts|model", {
       comment: "Rules are pure functions over the snapshot: they read nothing themselves.",
     }),
-    ...floor("api", "api|conflicts|registry|config|state|workspace|platform|model", {
-      comment: "One door over everything below.",
+    ...floor("changes", "changes|platform|model", {
+      comment: "The one writer of the user's files knows files and plans, and nothing of what they are for.",
     }),
+    ...floor("cleanup", "cleanup|changes|platform|model", {
+      comment: "What can go is found here and goes by a plan.",
+    }),
+    ...floor("resolution", "resolution|changes|config|workspace|platform|model", {
+      comment: "A strategy makes a plan of a conflict; it writes nothing itself.",
+    }),
+    ...floor(
+      "api",
+      "api|cleanup|resolution|changes|conflicts|registry|config|state|workspace|platform|model",
+      {
+        comment: "One door over everything below.",
+      },
+    ),
     ...floor("cli", "cli|api|model", {
       comment: "A face renders what the door gives; it does not reach behind it.",
     }),
@@ -52,8 +65,8 @@ export default {
       comment:
         "Registry, config and workspace ask the world through the port types, so that tests can stand in for it.",
       severity: "error",
-      from: { path: "^src/(registry|config|workspace|state)/" },
-      to: { path: "^src/platform/(?!types\\.ts$)" },
+      from: { path: "^src/(registry|config|workspace|state|changes|resolution|cleanup)/" },
+      to: { path: "^src/platform/(?!(edit-)?types\\.ts$)" },
     },
     {
       name: "world-behind-ports",

@@ -17,6 +17,9 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
   switch (code) {
     case "STATE_UNWRITABLE":
     case "LOCK_TIMEOUT":
+    case "FILE_UNWRITABLE":
+    case "CHANGE_FAILED":
+    case "RECOVERY_NEEDED":
     case "OUTPUT_UNWRITABLE":
       return EXIT_CODES.incomplete;
     case "INTERRUPTED":
@@ -35,6 +38,12 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
     case "RESOURCE_NOT_REMOVABLE":
     case "ROOT_NOT_FOUND":
     case "STATE_TOO_NEW":
+    case "PLAN_INVALID":
+    case "PLAN_STALE":
+    case "PLAN_REFUSED":
+    case "PLAN_NOT_FOUND":
+    case "STRATEGY_UNSUPPORTED":
+    case "UNDO_REFUSED":
       return EXIT_CODES.usage;
   }
 }

@@ -1,33 +1,22 @@
 import {
   accessSync,
-  closeSync,
   constants,
-  fstatSync,
   lstatSync,
-  openSync,
   readdirSync,
   readlinkSync,
-  readSync,
   realpathSync,
   statSync,
   type Dirent,
   type Stats,
 } from "node:fs";
 import { codeOf, failureOf } from "./failure.ts";
+import { openLog } from "./durable-log.ts";
+import { holdFolder } from "./held-folder.ts";
+import { kindOf, readBytes, readText } from "./node-read.ts";
 import { createTemporaryFolders } from "./temporary-folders.ts";
 import { append, createExclusive, makeFolder, removeFile, rename, writeAtomic } from "./node-write.ts";
 import { temporaryOwner, type Writer } from "./temporary-name.ts";
-import type {
-  FileKind,
-  FileStat,
-  FileSystem,
-  FolderEntry,
-  ReadBytes,
-  ReadFolder,
-  ReadText,
-} from "./types.ts";
-
-const CHUNK_BYTES = 65_536;
+import type { FileStat, FileSystem, FolderEntry, ReadFolder } from "./types.ts";
 
 /** The disk through node's synchronous calls; the writer marks the temporary files of this process. */
 export function createNodeFiles(writer: Writer): FileSystem {
@@ -48,53 +37,9 @@ export function createNodeFiles(writer: Writer): FileSystem {
     rename,
     temporaryOwner: (name) => temporaryOwner(name, writer.hostName),
     removeFile,
+    holdFolder,
+    openLog,
     ...createTemporaryFolders(),
-  };
-}
-
-function readText(path: string | Buffer, options: { readonly maxBytes: number }): ReadText {
-  const read = readBytes(path, options);
-  if (!read.isRead) return read;
-  const text = read.bytes.toString("utf8");
-  return { isRead: true, text: text.startsWith("\uFEFF") ? text.slice(1) : text };
-}
-
-/** Opens without blocking, so that a FIFO that nobody writes to cannot hold the program up. */
-function readBytes(path: string | Buffer, { maxBytes }: { readonly maxBytes: number }): ReadBytes {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    return { isRead: false, reason: failureOf(error) };
-  }
-  try {
-    return readOpen(descriptor, maxBytes);
-  } catch (error) {
-    return { isRead: false, reason: failureOf(error) };
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Files of /proc say that they are empty, so the end is where a read gives nothing. */
-function readOpen(descriptor: number, maxBytes: number): ReadBytes {
-  const stat = fstatSync(descriptor);
-  if (!stat.isFile()) return { isRead: false, reason: "not_a_file" };
-  if (stat.size > maxBytes) return { isRead: false, reason: "too_large" };
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(stat.size > total ? stat.size - total : CHUNK_BYTES);
-    const count = readSync(descriptor, chunk);
-    if (count === 0) break;
-    total += count;
-    if (total > maxBytes) return { isRead: false, reason: "too_large" };
-    chunks.push(chunk.subarray(0, count));
-    if (stat.size > 0 && total >= stat.size) break;
-  }
-  return {
-    isRead: true,
-    bytes: chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks),
   };
 }
 
@@ -124,12 +69,6 @@ function entryOf(entry: Dirent<Buffer>): FolderEntry {
   const text = entry.name.toString("utf8");
   const isExact = !text.includes("\uFFFD") || Buffer.from(text, "utf8").equals(entry.name);
   return { name: isExact ? text : entry.name, kind: kindOf(entry) };
-}
-
-function kindOf(entry: Pick<Stats, "isFile" | "isDirectory" | "isSymbolicLink">): FileKind {
-  if (entry.isFile()) return "file";
-  if (entry.isDirectory()) return "folder";
-  return entry.isSymbolicLink() ? "link" : "other";
 }
 
 function statOf(read: () => Stats): FileStat | undefined {

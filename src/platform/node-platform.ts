@@ -3,6 +3,7 @@ import { homedir, hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { OrchestraError } from "../model/errors.ts";
 import { codeOf } from "./failure.ts";
+import { nodeCipher } from "./node-cipher.ts";
 import { describeHost } from "./host.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeGit } from "./node-git.ts";
@@ -30,6 +31,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
     random: nodeRandom,
     patterns: createNodePatterns(),
     git: createNodeGit(),
+    cipher: nodeCipher,
     hash: {
       sha256: (data) => createHash("sha256").update(data).digest("hex"),
       gitBlobId: (bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex"),

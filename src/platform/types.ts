@@ -1,3 +1,5 @@
+import type { DurableLog, HeldFolder } from "./edit-types.ts";
+
 /** Everything that `orchestra` knows of the world comes through these ports; tests may stand in for any of them. */
 export interface Platform {
   readonly host: Host;
@@ -9,6 +11,7 @@ export interface Platform {
   readonly patterns: Patterns;
   readonly hash: Hash;
   readonly git: Git;
+  readonly cipher: Cipher;
 }
 
 export type OperatingSystem = "linux" | "macos" | "windows" | "other";
@@ -106,6 +109,10 @@ export interface FileSystem {
   removeTemporaryFolder(path: string): void;
   /** Removes one file, or a link itself; nothing happens when it is not there. */
   removeFile(path: string): void;
+  /** Undefined when there is no folder of that path; links on the way to it are followed, one in its place is not. */
+  holdFolder(path: string): HeldFolder | undefined;
+  /** Opens a log for appending, made where there is none; never through a link. */
+  openLog(path: string, options: { readonly mode: number }): DurableLog;
 }
 
 export interface TemporaryOwner {
@@ -207,10 +214,20 @@ interface Hash {
   hmacSha256(key: string, data: string): string;
 }
 
+/** Keeps contents unreadable for everybody without the key: AES-256-GCM. */
+export interface Cipher {
+  /** The key is 64 hexadecimal digits. */
+  seal(key: string, bytes: Buffer): Buffer;
+  /** Undefined where the key is another or the bytes were changed. */
+  open(key: string, sealed: Buffer): Buffer | undefined;
+}
+
 /** What a person asks git about a work tree. Listing a tree has its own, faster way. */
 export interface Git {
   /** How the work tree of a folder stands; undefined where git is missing or refuses. Nothing is written or fetched. */
   readStatus(folder: string): Promise<GitStatus | undefined>;
+  /** Which of these paths are tracked and not as they were committed or staged; undefined where git cannot tell. */
+  readDirty(folder: string, paths: readonly string[]): Promise<readonly string[] | undefined>;
 }
 
 export interface GitStatus {

@@ -10,7 +10,7 @@ export interface DocumentSites {
 }
 
 const MARKS =
-  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_sidebar\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
+  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_sidebar\.md|_index\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
 
 /** Finds the sites of a tree by the settings of their generators. */
 export function createDocumentSites(workspace: Workspace): DocumentSites {
@@ -29,10 +29,34 @@ export function createDocumentSites(workspace: Workspace): DocumentSites {
   };
   return {
     isIn,
-    mayBreak: (file, { target }) => {
+    mayBreak: (file, { target, candidates: [candidate = ""] }) => {
       const path = target.replace(/[?#].*$/s, "");
+      const original = inEnglish(file, candidate);
+      const page = asPage(file, path);
+      if (page !== undefined && PAGES.some((ending) => workspace.has(`${page}${ending}`))) return false;
+      if (page !== undefined && isIn(file) && workspace.has(page)) return false;
+      if (original !== undefined && isIn(original) && workspace.has(original)) return false;
       if (path.startsWith("/")) return !isIn(file) && workspace.has(path.slice(1).split("/")[0] ?? "");
       return !isIn(file) || (/\.\w{1,5}$/.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"));
     },
   };
+}
+
+const PAGES = [".md", ".mdx", "/index.md", "/index.mdx"] as const;
+
+/** Where pages are folders, `../other/` in `docs/page.md` is `docs/other.md`, and `../a.png` is `docs/a.png`. */
+function asPage(file: string, path: string): string | undefined {
+  if (path === "" || path.startsWith("/") || /\.(md|markdown)$/i.test(path)) return undefined;
+  return posix.join(file.replace(/(^|\/)_?index(\.\w+)$|\.\w+$/, "$1"), path).replace(/\/$/, "");
+}
+
+/** What a translated page shows where there is no translation: `docs/de/a.md` of `docs/en/a.md`. */
+function inEnglish(file: string, candidate: string): string | undefined {
+  const names = file.split("/");
+  const wanted = candidate.split("/");
+  const at = names.findIndex((name, index) => {
+    return /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(name) && index < names.length - 1;
+  });
+  if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return undefined;
+  return wanted.with(at, "en").join("/");
 }

@@ -186,12 +186,25 @@ async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<Snaps
   const groups = new Map<string, string[]>();
   for (const [file, { members = [] }] of facts) {
     const root = posix.dirname(file);
-    const patterns = members.map((pattern) => posix.join(root, pattern, "package.json"));
+    const patterns = members.map((pattern) => {
+      const bare = pattern.replace(/^!/, "");
+      return `${bare === pattern ? "" : "!"}${posix.join(root, bare, "package.json")}`;
+    });
     if (patterns.length > 0) groups.set(root, [...(groups.get(root) ?? []), ...patterns]);
   }
-  return Promise.all(
-    [...groups.values()].map(async (patterns) => manifests.filter(await createPathMatcher(patterns))),
+  return Promise.all([...groups.values()].map((patterns) => membersAmong(manifests, patterns)));
+}
+
+/** What a pattern with `!` in front takes in is left out. */
+async function membersAmong(
+  manifests: readonly string[],
+  patterns: readonly string[],
+): Promise<readonly string[]> {
+  const isMember = await createPathMatcher(patterns.filter((pattern) => !pattern.startsWith("!")));
+  const isLeftOut = await createPathMatcher(
+    patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
   );
+  return manifests.filter((path) => isMember(path) && !isLeftOut(path));
 }
 
 /** Links whose target is inside the tree, is not there, and that git would not ignore. */

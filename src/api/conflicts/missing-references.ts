@@ -25,7 +25,10 @@ export async function findMissingReferences(
   workspace: Workspace,
   facts: ReadonlyMap<string, FileFacts>,
 ): Promise<readonly MissingReference[]> {
-  const sites = createDocumentSites(workspace);
+  const links = [...facts].flatMap(([file, { references = [] }]) =>
+    references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
+  );
+  const sites = createDocumentSites(workspace, links);
   const terraformFolders = new Set(
     workspace.files
       .filter(({ path }) => /\.(tf|tofu)(\.json)?$/.test(path))
@@ -130,6 +133,7 @@ function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: W
     return read.isRead && read.text.includes(target);
   }
   if (!kind.startsWith("compose")) return false;
+  if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
   return [
     ".example",
     ".sample",

@@ -68,7 +68,11 @@ function pythonImport(path: string, line: string, number: number): readonly File
     posix.dirname(path),
     `${"../".repeat(dots.length - 1)}${module.replaceAll(".", "/")}`,
   );
-  if (found === undefined || MADE.test(module.replaceAll(".", "/")) || /(^|\.)_?version(__)?$/.test(module))
+  if (
+    found === undefined ||
+    MADE.test(module.replaceAll(".", "/")) ||
+    /(^|\.)(_?version(__)?$|six\.moves\b)/.test(module)
+  )
     return [];
   return [{ kind: "import", what: "import", target: `${dots}${module}`, line: number, candidates: [found] }];
 }

@@ -53,6 +53,13 @@ export const REAL_TRAPS: readonly Case[] = [
       "guide.md": "[text](url) [english](ENGLISH_VERSION_URL) [c](path/to/file.md)\n[l](LICENSE)\n",
       "wiki/oven.md": "[rye](../rye/#bake)\n",
       "wiki/rye.md": "# Bake\n",
+      "guides/oven.md": "[a](rye.html) [b](#config-of-the-site) [c](gone.md)\n",
+      "guides/rye.md": "# Rye\n\n![plan](images/plan.png)\n",
+      "assets/images/plan.png": "x\n",
+      "handbook/_Sidebar.md": "[rye](Rye-Bread)\n",
+      "handbook/Rye-Bread.md": "# Rye\n",
+      "references/a.md": "[api](/docs/cloud/account#update)\n",
+      "docs/en/docs/snippets/a.md": "[x](../of-the-page.md)\n",
       "content/_index.md": "# All\n",
       "content/oven.md": "![plan](../plan.png)\n![none](../none.png)\n",
       "content/plan.png": "x\n",
@@ -62,6 +69,7 @@ export const REAL_TRAPS: readonly Case[] = [
       "broken_md_link content/oven.md:2",
       "broken_md_link docs/de/docs/a.md:2",
       "broken_md_link guide.md:2",
+      "broken_md_link guides/oven.md:1",
     ],
   },
   {
@@ -95,10 +103,25 @@ export const REAL_TRAPS: readonly Case[] = [
     rule: "workspace_range_mismatch",
     tree: {
       "package.json": '{"name": "root", "workspaces": ["packages/*"]}\n',
+      "pnpm-workspace.yaml": "packages:\n  - packages/*\n  - '!packages/old'\n",
       "packages/a/package.json": '{"name": "a", "version": "2.0.0"}\n',
       "www/package.json": '{"name": "www", "workspaces": ["apps/*"]}\n',
       "www/apps/b/package.json": '{"name": "b", "dependencies": {"a": "^1.0.0"}}\n',
     },
     found: [],
+  },
+  {
+    rule: "missing_dependency",
+    tree: {
+      "compose.yaml":
+        "services:\n  oven:\n    image: oven\n    depends_on: ['${STORE:-flour}', '${NONE}']\n  flour: {image: flour}\n",
+      "{{ bakery.slug }}/compose.yaml": "services:\n  oven:\n    image: oven\n    depends_on: [gone]\n",
+    },
+    found: [],
+  },
+  {
+    rule: "broken_import",
+    tree: { "pkg/a.py": "from .packages.six.moves import queue\nfrom .gone import x\n" },
+    found: ["broken_import pkg/a.py:2"],
   },
 ];

@@ -25,7 +25,10 @@ export const secretCommitted: ConflictRule = {
       }),
 };
 
-/** A key that says itself that it guards nothing. */
+/** A key that says itself that it guards nothing, or that shows a reader what a key looks like. */
 function isKnownKey(file: string, kind: string): boolean {
-  return kind === "private_key" && /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy/i.test(file);
+  return (
+    kind === "private_key" &&
+    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|\.(mdx?|markdown|rst|adoc)$/i.test(file)
+  );
 }

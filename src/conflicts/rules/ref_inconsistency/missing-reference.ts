@@ -36,7 +36,7 @@ export function referenceRule({
       const seen = new Map<string, number>();
       return missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => isInTemplates || !isTemplatePath(file))
+        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file))
         .map((missing) => {
           const name = JSON.stringify([missing.file, missing.what, missing.target]);
           seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -44,6 +44,10 @@ export function referenceRule({
         });
     },
   };
+}
+
+function isDataOfTests(file: string): boolean {
+  return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
 }
 
 function toFinding(

@@ -9,7 +9,7 @@ export const workspaceRangeMismatch: ConflictRule = {
   severity: "medium",
   title: "A package is wanted in a version that the repository does not have",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { name: "the package", range: "what is wanted", version: "what there is" },
   find: ({ packages, workspaces }) => {
     const kept = packages.filter(

@@ -11,10 +11,10 @@ export function holdingAssignment(text: string, key: string): DotenvAssignment |
  * quotes where they can hold it. Undefined where no spelling reads back to the value.
  */
 export function setValue(text: string, key: string, value: string): TextEdit | undefined {
-  const found = holdingAssignment(text, key);
+  const before = locateAssignments(text);
+  const found = before.findLast((assignment) => assignment.key === key);
   if (found === undefined) return undefined;
   const { valueStart: start, valueEnd: end } = found;
-  const before = locateAssignments(text);
   return spellings(value, text.slice(start, end))
     .map((spelling) => ({ start, end, text: spelling }))
     .find((edit) => readsBack(applyTextEdits(text, [edit]), { before, changed: found, value }));

@@ -13,7 +13,8 @@ export interface Mention {
 /** Languages in which a file is loaded by its name without the ending. */
 const CODE = /\.([cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|ex|exs|scss|sass|less|vue|svelte)$/;
 
-const LOADS = String.raw`(import|from|require|require_relative|include|use|mod|load|source|extends)\b[^\n]*`;
+/** A statement that begins a line and loads something by a bare name: `from oven import`, `mod oven;`. */
+const LOADS = String.raw`^\s*(pub\s+|@)?(import|from|require|require_relative|include|use|mod|load|source)\b[^"'\n]*`;
 
 /**
  * Lines outside a file that name it. Of files of one name in several folders the part of the path counts that tells
@@ -79,6 +80,11 @@ function isBelow(file: string, folder: string): boolean {
 
 function wholeWord(word: string): string {
   return `(?<![\\w-])${escapePattern(word)}(?![\\w-])`;
+}
+
+/** `"./ovens/oven"` ends with `oven`. */
+function quotedEnd(stem: string): string {
+  return `["'/]${escapePattern(stem)}["']`;
 }
 
 /** For JavaScript and for POSIX extended expressions alike. */

@@ -59,9 +59,28 @@ async function withoutCopy(
     return refuse(`${path} and ${kept} are not the same any more`);
   if (mentions.length === 0 && !isCalledCopy(path))
     return refuse(`${path} may be needed where it stands: nothing says that it is only a copy of ${kept}`);
+  const [ownUnit, keptUnit] = [unitOf(path, tree), unitOf(kept, tree)];
+  if (ownUnit !== keptUnit && mentions.some(({ file }) => unitOf(file, tree) !== keptUnit))
+    return refuse(`${path} is used by ${ownUnit}, which is built without ${kept}`);
   const repointed = await repointAll({ from: path, to: kept, why }, mentions, context);
   if ("refused" in repointed) return refuse(repointed.refused);
   return { steps: [...repointed.steps, deleteStep(path, why)] };
+}
+
+/** Files by which a folder is built, packed or started on its own. */
+const BUILT_BY =
+  /^(package\.json|(docker-)?compose[\w.-]*\.ya?ml|Dockerfile.*|pyproject\.toml|setup\.(py|cfg)|requirements\.txt|go\.mod|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?|composer\.json|Gemfile|[\w.-]+\.csproj|main\.tf|Chart\.yaml)$/;
+
+/** The nearest folder of a file that is built on its own: what it needs has to lie in there. */
+function unitOf(path: string, tree: StagedTree): string {
+  const units = tree
+    .list()
+    .filter((one) => BUILT_BY.test(posix.basename(one)))
+    .map((one) => posix.dirname(one));
+  const known = new Set(units);
+  for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder))
+    if (known.has(folder)) return folder;
+  return ".";
 }
 
 const COPY_FOLDER = /(^|\/)(old|backups?|bak|cop(y|ies)|archived?|deprecated|orig(inals?)?)\//i;

@@ -30,6 +30,13 @@ export type {
   SystemState,
 } from "./api/types.ts";
 export type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./api/conflicts/types.ts";
+export type {
+  ApplyOptions,
+  ChangeMethods,
+  PlannedChanges,
+  RecoverySummary,
+  UndoReport,
+} from "./api/changes/types.ts";
 export { defineConfig } from "./api/define-config.ts";
 export { CONFIG_LAYERS, CONFIG_SOURCE_KINDS } from "./model/config-entry.ts";
 export type {
@@ -64,9 +71,26 @@ export type {
 export type { Diagnostic } from "./model/diagnostic.ts";
 export { OrchestraError } from "./model/errors.ts";
 export type { OrchestraErrorCode } from "./model/errors.ts";
+export { CHANGE_KINDS, PLAN_OUTCOMES, STEP_OUTCOMES } from "./model/plan.ts";
+export type {
+  Change,
+  ChangeKindName,
+  Execution,
+  HistoryEntry,
+  Plan,
+  PlanInput,
+  PlanOutcome,
+  PlanStep,
+  StepInput,
+  StepOutcome,
+  StepReport,
+} from "./model/plan.ts";
 export type { Snapshot } from "./model/snapshot.ts";
 export type {
   ConfigCheck,
+  CustomChangeContext,
+  CustomChangeFunction,
+  CustomChangeKind,
   CustomDetect,
   CustomDetectContext,
   CustomRule,

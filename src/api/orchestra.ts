@@ -7,6 +7,7 @@ import { readResources } from "../state/resource-documents.ts";
 import { allResources, discoverAndKeep, readCurrent } from "./discovery.ts";
 import { filterResources } from "./filter.ts";
 import { readInputs, registerAll, unregister } from "./registration.ts";
+import { changeMethods } from "./changes/methods.ts";
 import { conflictMethods } from "./conflicts/methods.ts";
 import { configurationMethods } from "./configuration/methods.ts";
 import { openSession, type Notes, type Session } from "./session.ts";
@@ -57,6 +58,7 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
     ...conflictMethods(session, noting),
+    ...changeMethods(session),
     trustConfig: () => trust(session),
   };
 }

@@ -2,6 +2,7 @@ import type { VariableUsage } from "../config/usages/types.ts";
 import type { Explanation } from "../config/explain.ts";
 import type { ConfigValidation } from "../config/validation/types.ts";
 import type { ExportFormat, LeftOut } from "../config/formats/types.ts";
+import type { ChangeMethods } from "./changes/types.ts";
 import type { Conflict } from "../model/conflict.ts";
 import type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./conflicts/types.ts";
 import type { ConfigEntry, ConfigSourceKind } from "../model/config-entry.ts";
@@ -200,7 +201,7 @@ export interface ConfigReading {
 }
 
 /** One door to everything that is known of a project and its machine. */
-export interface Orchestra {
+export interface Orchestra extends ChangeMethods {
   /** Absolute. */
   readonly root: string;
   readonly environment: EnvironmentName;

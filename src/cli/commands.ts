@@ -206,6 +206,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import("./commands/conflicts.ts")).runConflictsIgnore,
   },
   {
+    name: "history",
+    summary: "list what was changed, when, by which command, and whether it can be undone",
+    options: [],
+    load: async () => (await import("./commands/changes.ts")).runHistory,
+  },
+  {
+    name: "undo",
+    summary: "take the latest change back, or the one that is named by its id or the begin of it",
+    parameters: "[id]",
+    options: [{ flags: "--partial", summary: "put back what can be, and leave what was changed since" }],
+    load: async () => (await import("./commands/changes.ts")).runUndo,
+  },
+  {
+    name: "recover",
+    summary: "finish or take back a change that was killed half way",
+    options: [],
+    load: async () => (await import("./commands/changes.ts")).runRecover,
+  },
+  {
     name: "trust",
     summary: "let orchestra.config.* of this project run code, as it is now",
     options: [],

@@ -34,12 +34,14 @@ export interface PlanStep {
   readonly change: Change;
 }
 
-/** A path that the plan was made for, and how it stood then. */
+/** A path that the plan was made for: how it stood then, and how it will stand. */
 export interface PlanInput {
   /** Relative to the root. */
   readonly path: string;
-  /** As `describePathState` writes it: `absent`, `file 644 5f…`. */
+  /** Kind, mode in octal, id of the content: `absent`, `file 644 5f…`; without an id where nobody read the file. */
   readonly state: string;
+  /** The same when all is done. */
+  readonly after: string;
 }
 
 /** What is to be done, in order; nothing in it is a line for a shell, nor the content of a file. */
@@ -106,7 +108,7 @@ export const planSchema: z.ZodType<Plan> = z.object({
   id: z.string().min(1),
   title: z.string(),
   baseFingerprint: z.string(),
-  inputs: z.array(z.object({ path: z.string(), state: z.string() })),
+  inputs: z.array(z.object({ path: z.string(), state: z.string(), after: z.string() })),
   steps: z.array(stepSchema),
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "./conflict.ts";
 import type { Snapshot } from "./snapshot.ts";
+import type { JsonObject, JsonValue } from "./json.ts";
 import type { EnvironmentName, ResourceType } from "./resource-values.ts";
 import { resourcePrioritySchema, resourceStatusSchema, type ResourceDraft } from "./resource.ts";
 
@@ -142,6 +143,40 @@ const conflictsSchema = z.strictObject({
   custom: z.array(ruleSchema).default([]),
 });
 
+/** What a function of an own kind of change is given. */
+export interface CustomChangeContext {
+  /** Absolute. */
+  readonly root: string;
+  /** As the plan holds them: no secrets, they are kept in the journal. */
+  readonly params: JsonObject;
+  /** What `capture` gave; absent before. */
+  readonly captured?: JsonValue;
+}
+
+/** A function of an own kind of change. */
+export type CustomChangeFunction = (context: CustomChangeContext) => unknown;
+
+const changeFunctionSchema = z.custom<CustomChangeFunction>(
+  (value) => typeof value === "function",
+  "is not a function",
+);
+
+/** A kind of change of the project's own, in a code config: `revert` has to bring back what `capture` saw. */
+const changeKindSchema = z.strictObject({
+  kind: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/, "use lower-case letters, digits and underscore, such as turn_oven"),
+  describe: changeFunctionSchema.exactOptional(),
+  precheck: changeFunctionSchema.exactOptional(),
+  capture: changeFunctionSchema.exactOptional(),
+  apply: changeFunctionSchema,
+  verify: changeFunctionSchema.exactOptional(),
+  revert: changeFunctionSchema,
+});
+
+/** One entry of `changeKinds`. */
+export type CustomChangeKind = z.output<typeof changeKindSchema>;
+
 /** `configuration` of the project's settings. */
 export type ConfigurationSettings = z.output<typeof configurationSchema>;
 
@@ -158,6 +193,7 @@ export const projectConfigSchema = z.strictObject({
   ignore: z.array(z.string().min(1)).default([]),
   configuration: configurationSchema.exactOptional(),
   conflicts: conflictsSchema.exactOptional(),
+  changeKinds: z.array(changeKindSchema).default([]),
 });
 
 /** The settings as they hold. */

@@ -3,7 +3,9 @@ import type { Platform } from "../platform/types.ts";
 import { describeOwner, isDead, nameOwner, readOwner, type LockOwner } from "./lock-owner.ts";
 import { pathIn, prepareFolder, shownPath, type StateFolder } from "./state-folder.ts";
 
-const NAME = "lock";
+/** `lock` for the documents, `changes-lock` for the user's files: while those are changed, documents can be written. */
+export type LockName = "lock" | "changes-lock";
+
 const WAIT_MS = 15_000;
 const LONGEST_PAUSE_MS = 60;
 
@@ -11,32 +13,42 @@ const LONGEST_PAUSE_MS = 60;
  * Runs some work while no other process writes the folder. A dead owner's lock is taken over at once; a living one
  * is waited for. Throws `LOCK_TIMEOUT` that names the owner.
  */
-export async function withLock<T>(state: StateFolder, work: () => T | Promise<T>): Promise<T> {
+export async function withLock<T>(
+  state: StateFolder,
+  work: () => T | Promise<T>,
+  name: LockName = "lock",
+): Promise<T> {
   prepareFolder(state);
   const owner = describeOwner(state.platform);
-  await acquire(state, owner);
+  await acquire(state, owner, name);
   try {
     return await work();
   } finally {
-    release(state, owner);
+    release(state, owner, name);
   }
 }
 
-async function acquire(state: StateFolder, owner: LockOwner): Promise<void> {
+/** True while a living process holds the lock. */
+export function isLocked(state: StateFolder, name: LockName): boolean {
+  const holder = readOwner(state, name);
+  return holder !== undefined && !isDead(holder, state.platform);
+}
+
+async function acquire(state: StateFolder, owner: LockOwner, name: LockName): Promise<void> {
   const { clock, files } = state.platform;
   const text = JSON.stringify(owner);
   const deadline = clock.elapsed() + WAIT_MS;
   for (;;) {
-    if (files.createExclusive(pathIn(state, NAME), text, { mode: 0o600 })) return;
-    const holder = readOwner(state, NAME);
-    const isFree = holder === undefined || removeIfDead(state, { name: NAME, holder, text });
-    if (clock.elapsed() > deadline) throw timeout(holder);
+    if (files.createExclusive(pathIn(state, name), text, { mode: 0o600 })) return;
+    const holder = readOwner(state, name);
+    const isFree = holder === undefined || removeIfDead(state, { name, holder, text });
+    if (clock.elapsed() > deadline) throw timeout(holder, name);
     await clock.sleep(isFree ? 0 : pauseOf(state.platform));
   }
 }
 
-function release(state: StateFolder, owner: LockOwner): void {
-  if (readOwner(state, NAME)?.token === owner.token) state.platform.files.removeFile(pathIn(state, NAME));
+function release(state: StateFolder, owner: LockOwner, name: LockName): void {
+  if (readOwner(state, name)?.token === owner.token) state.platform.files.removeFile(pathIn(state, name));
 }
 
 interface Takeover {
@@ -72,10 +84,14 @@ function pauseOf(platform: Platform): number {
   return (LONGEST_PAUSE_MS * (1 + (Number.parseInt(platform.random.hex(2), 16) / 255) * 9)) / 10;
 }
 
-function timeout(holder: LockOwner | undefined): OrchestraError {
+function timeout(holder: LockOwner | undefined, name: LockName): OrchestraError {
   const writer = holder === undefined ? "many processes at once" : nameOwner(holder);
-  return new OrchestraError("LOCK_TIMEOUT", `.orchestra/ is being written by ${writer}`, {
-    file: shownPath(NAME),
-    hint: "Wait for it to finish, or end it.",
-  });
+  return new OrchestraError(
+    "LOCK_TIMEOUT",
+    `${name === "lock" ? ".orchestra/ is being written" : "files of the project are being changed"} by ${writer}`,
+    {
+      file: shownPath(name),
+      hint: "Wait for it to finish, or end it.",
+    },
+  );
 }

@@ -36,7 +36,7 @@ function removeOlder(platform: Platform, folder: string, limitOf: AgeLimit): voi
 
 /** A guard of the lock outlives a taker that was killed after it took the lock away. */
 function ageLimitOf(name: string, platform: Platform): number | undefined {
-  if (name.startsWith("lock.")) return TEMPORARY_AGE_MS;
+  if (/^(changes-)?lock\./.test(name)) return TEMPORARY_AGE_MS;
   return name.includes(".corrupt-") ? ASIDE_AGE_MS : temporaryLimitOf(name, platform);
 }
 

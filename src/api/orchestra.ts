@@ -10,6 +10,7 @@ import { readInputs, registerAll, unregister } from "./registration.ts";
 import { changeMethods } from "./changes/methods.ts";
 import { conflictMethods } from "./conflicts/methods.ts";
 import { configurationMethods } from "./configuration/methods.ts";
+import { resolutionMethods } from "./resolution/methods.ts";
 import { openSession, type Notes, type Session } from "./session.ts";
 import { describeSystem, initialize } from "./system-state.ts";
 import type { Orchestra, OrchestraOptions } from "./types.ts";
@@ -59,6 +60,7 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     ...configurationMethods(session, noting),
     ...conflictMethods(session, noting),
     ...changeMethods(session),
+    ...resolutionMethods(session, noting),
     trustConfig: () => trust(session),
   };
 }

@@ -90,7 +90,7 @@ export interface Conflict extends Omit<ConflictFinding, "about" | "severity" | "
   readonly strategies: readonly ResolutionStrategy[];
   /** Of an ignored one. */
   readonly silencedBy?: Silencer;
-  /** Why it is ignored. */
+  /** Why it is ignored, or what came of resolving it. */
   readonly reason?: string;
   /** ISO 8601, UTC. */
   readonly firstSeen: string;

@@ -49,11 +49,8 @@ function patternsFor(path: string, other: string): Sought {
   const patterns = all.map(wholeWord);
   if (CODE.test(name)) {
     const stems = words.map((word) => word.replace(/(\.d)?\.\w+$/, ""));
-    patterns.push(
-      ...stems
-        .flatMap((stem) => [stem, stem.replaceAll("/", ".")])
-        .map((stem) => `${LOADS}${wholeWord(stem)}`),
-    );
+    const names = stems.flatMap((stem) => [stem, stem.replaceAll("/", ".")]);
+    patterns.push(...names.map((stem) => `${LOADS}${wholeWord(stem)}`), ...stems.map(quotedEnd));
   }
   const outside = new RegExp(patterns.join("|"));
   const inside = new RegExp([...patterns, wholeWord(name)].join("|"));

@@ -1,5 +1,4 @@
 import type { Conflict, ResolutionStrategy } from "../model/conflict.ts";
-import type { StepInput } from "../model/plan.ts";
 import { findStrategy } from "./strategies.ts";
 import { refuse } from "./steps.ts";
 import type { Answer, ResolutionContext } from "./types.ts";
@@ -13,30 +12,22 @@ export interface ConflictRequest {
 /** What became of one request: its steps are part of the whole plan, or it was refused. */
 export type PlannedConflict = ConflictRequest & { readonly answer: Answer };
 
-/** Steps of all requests, in the order in which they are to be done, and what became of each request. */
-export interface PlannedConflicts {
-  readonly steps: readonly StepInput[];
-  readonly planned: readonly PlannedConflict[];
-}
-
 /**
- * Plans several conflicts as one: each sees the tree as the ones before it leave it. Text is edited first, in each file
+ * Plans several conflicts as one, in the order in which they are to be done: each sees the tree as the ones before it leave it. Text is edited first, in each file
  * from its end, so that lines stay where they were found; then copies go, and then names change.
  */
 export async function planConflicts(
   requests: readonly ConflictRequest[],
   context: ResolutionContext,
-): Promise<PlannedConflicts> {
-  const steps: StepInput[] = [];
+): Promise<readonly PlannedConflict[]> {
   const planned: PlannedConflict[] = [];
   for (const request of requests.toSorted(compare)) {
     const answer = await planOne(request, context);
     planned.push({ ...request, answer });
     if ("refused" in answer) continue;
     for (const step of answer.steps) context.tree.apply(step);
-    steps.push(...answer.steps);
   }
-  return { steps, planned };
+  return planned;
 }
 
 async function planOne({ conflict, strategy }: ConflictRequest, context: ResolutionContext): Promise<Answer> {

@@ -49,3 +49,9 @@ export function findStrategy(rule: string, strategy: ResolutionStrategy): PlanCo
     (one) => one.strategy === strategy,
   )?.plan;
 }
+
+/** Every strategy that means something for a rule, the default first. */
+export function strategiesOf(rule: string): readonly ResolutionStrategy[] {
+  const own = STRATEGIES.filter((one) => one.rule === rule);
+  return [...own, ...GENERAL_STRATEGIES].map(({ strategy }) => strategy);
+}

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Conflict } from "../../model/conflict.ts";
+import { isMarkdownPath } from "../../workspace/references/markdown.ts";
 import { findMentions, repointAll, type Mention } from "../mentions.ts";
 import { deleteStep, planEach, refuse } from "../steps.ts";
 import type { Answer, ResolutionContext, StagedTree, StrategyMeaning } from "../types.ts";
@@ -60,8 +61,9 @@ async function withoutCopy(
   if (mentions.length === 0 && !isCalledCopy(path))
     return refuse(`${path} may be needed where it stands: nothing says that it is only a copy of ${kept}`);
   const [ownUnit, keptUnit] = [unitOf(path, tree), unitOf(kept, tree)];
-  if (ownUnit !== keptUnit && mentions.some(({ file }) => unitOf(file, tree) !== keptUnit))
-    return refuse(`${path} is used by ${ownUnit}, which is built without ${kept}`);
+  const isApart = mentions.some(({ file }) => !isMarkdownPath(file) && unitOf(file, tree) !== keptUnit);
+  if (isApart || (ownUnit !== keptUnit && !isCalledCopy(path)))
+    return refuse(`${path} belongs to ${ownUnit}, which is built without ${kept}`);
   const repointed = await repointAll({ from: path, to: kept, why }, mentions, context);
   if ("refused" in repointed) return refuse(repointed.refused);
   return { steps: [...repointed.steps, deleteStep(path, why)] };

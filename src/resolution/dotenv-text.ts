@@ -20,15 +20,21 @@ export function setValue(text: string, key: string, value: string): TextEdit | u
     .find((edit) => readsBack(applyTextEdits(text, [edit]), { before, changed: found, value }));
 }
 
+/** A key and its value, after an offset. */
+export interface NewLine {
+  readonly at: number;
+  readonly key: string;
+  readonly value: string;
+  /** As it is spelt elsewhere: that way first. */
+  readonly written?: string;
+}
+
 /** A new line `KEY=value` after an offset at which a line begins, in the line ends of the text. */
-export function newLine(
-  text: string,
-  { at, key, value }: { readonly at: number; readonly key: string; readonly value: string },
-): TextEdit | undefined {
+export function newLine(text: string, { at, key, value, written = "" }: NewLine): TextEdit | undefined {
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const isOpen = at > 0 && !/[\r\n]/.test(text.charAt(at - 1));
   const before = locateAssignments(text);
-  return spellings(value, "")
+  return [written.replaceAll(/\r?\n/g, lineEnd), ...spellings(value, "")]
     .map((spelling) => ({
       start: at,
       end: at,

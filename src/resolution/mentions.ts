@@ -29,7 +29,11 @@ export async function findMentions(
   const mentions: Mention[] = [];
   for (const [file, lines] of await linesWith(sought.asked, context)) {
     if (file === path || file === other) continue;
-    const isMeant = sought.isMeant(file);
+    const name = posix.basename(path);
+    const sibling = posix.join(posix.dirname(file), name);
+    const isOfSibling =
+      sibling !== path && context.tree.kindOf(sibling) === "file" ? bareMention(name) : undefined;
+    const isMeant = (text: string) => sought.isMeant(file)(text) && isOfSibling?.test(text) !== true;
     mentions.push(...lines.filter(({ text }) => isMeant(text)).map(({ line }) => ({ file, line })));
   }
   return mentions;
@@ -77,6 +81,11 @@ function isBelow(file: string, folder: string): boolean {
 
 function wholeWord(word: string): string {
   return `(?<![\\w-])${escapePattern(word)}(?![\\w-])`;
+}
+
+/** A line that has a name without any folder before it: the file beside it is meant. */
+function bareMention(name: string): RegExp {
+  return new RegExp(`^(?!.*/${escapePattern(name)}(?![\\w-])).*${wholeWord(name)}`);
 }
 
 /** `"./ovens/oven"` ends with `oven`. */

@@ -28,7 +28,17 @@ function addToReal({ conflictId, places }: Conflict, { tree }: ResolutionContext
   const given = templateText === undefined ? undefined : holdingAssignment(templateText, key);
   if (real === undefined || templateText === undefined || given === undefined)
     return refuse(`${template} does not name ${key} any more`);
-  return addLine({ path: real, key, value: given.value, why: conflictId, order: keysOf(templateText) }, tree);
+  return addLine(
+    {
+      path: real,
+      key,
+      value: given.value,
+      written: templateText.slice(given.valueStart, given.valueEnd),
+      why: conflictId,
+      order: keysOf(templateText),
+    },
+    tree,
+  );
 }
 
 function nameInTemplate(
@@ -51,12 +61,15 @@ interface Line {
   readonly path: string;
   readonly key: string;
   readonly value: string;
+  /** As the template has it. */
+  readonly written?: string;
   readonly why: string;
   /** Keys in the order of the template: a new one goes behind the one before it. */
   readonly order: readonly string[];
 }
 
-function addLine({ path, key, value, why, order }: Line, tree: ResolutionContext["tree"]): Answer {
+function addLine({ path, why, order, ...line }: Line, tree: ResolutionContext["tree"]): Answer {
+  const { key } = line;
   const text = tree.readText(path);
   if (text === undefined) return refuse(`${path} cannot be read`);
   const there = locateAssignments(text);
@@ -65,7 +78,7 @@ function addLine({ path, key, value, why, order }: Line, tree: ResolutionContext
     .slice(0, Math.max(order.indexOf(key), 0))
     .toReversed()
     .flatMap((name) => there.findLast((assignment) => assignment.key === name) ?? [])[0];
-  const edit = newLine(text, { at: before?.end ?? text.length, key, value });
+  const edit = newLine(text, { at: before?.end ?? text.length, ...line });
   if (edit === undefined) return refuse(`no quotes of ${path} can hold what the template gives ${key}`);
   return { steps: [editStep({ path, text }, [edit], { title: `add ${key} to ${path}`, why })] };
 }

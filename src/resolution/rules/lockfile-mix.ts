@@ -25,7 +25,7 @@ export const LOCKFILE_MIX: readonly StrategyMeaning[] = [
   {
     rule: "lockfile_mix",
     strategy: "delete_duplicate",
-    does: "Keeps the lock file of the manager that `packageManager` of the nearest package.json names, else of the one that most of the evidence speaks for (its own settings, commands in scripts, Dockerfiles and workflows, the only lock file of a folder above); removes the others.",
+    does: "Keeps the lock file of the manager that `packageManager` of the nearest package.json names, else the only one that locks anything, else of the manager that most of the evidence speaks for (its own settings, commands in scripts, Dockerfiles and workflows, the only lock file of a folder above); removes the others. Where none of them locks anything, nothing is lost with any: npm's stays, else the first by name.",
     plan: keepManager(byEvidence),
   },
   {
@@ -74,25 +74,46 @@ async function byEvidence(locks: readonly string[], context: ResolutionContext):
   const folder = posix.dirname(first);
   const managers = [...new Set(locks.map(managerOf))];
   const named = await namedManager(folder, context);
-  if (named !== undefined && managers.includes(named)) return { manager: named };
-  if (named !== undefined)
-    return { refused: `package.json names ${named}, which locks nothing in ${folder}` };
+  if (named !== undefined && managers.includes(named.manager)) return { manager: named.manager };
+  if (named?.folder === folder)
+    return { refused: `package.json names ${named.manager}, which locks nothing in ${folder}` };
+  const full = locks.filter((lock) => locksSomething(lock, context));
+  const filled = [...new Set(full.map(managerOf))];
+  const [only] = filled;
+  if (only !== undefined && filled.length === 1) return { manager: only };
   const votes = await countVotes(folder, managers, context);
   const most = Math.max(...votes.values());
   const [manager, ...others] = managers.filter((one) => votes.get(one) === most);
   if (manager !== undefined && most > 0 && others.length === 0) return { manager };
+  const [byName] = managers.toSorted((a, b) => Number(b === "npm") - Number(a === "npm") || (a < b ? -1 : 1));
+  if (filled.length === 0 && byName !== undefined) return { manager: byName };
   return {
     refused: `nothing decides between ${managers.join(" and ")} in ${folder}: name one in \`packageManager\` of its package.json`,
   };
 }
 
+/** False for a file of which every line is a comment or about the file itself: no package is lost with it. */
+function locksSomething(lock: string, { tree }: ResolutionContext): boolean {
+  const text = tree.readText(lock);
+  if (text === undefined) return true;
+  const lines = text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line));
+  const isPlain = (line: string) =>
+    /^\s*[{}\]]*,?\s*$|^\s*"?(lockfileVersion|name|version|requires|settings|autoInstallPeers|excludeLinksFromLockfile|packages|importers|dependencies|__metadata|cacheKey)"?:/.test(
+      line,
+    );
+  return lines.some((line) => !isPlain(line) || /"?(packages|importers|dependencies)"?:\s*\{\s*"/.test(line));
+}
+
 /** `packageManager` of the nearest package.json that has it. */
-async function namedManager(folder: string, { tree }: ResolutionContext): Promise<string | undefined> {
+async function namedManager(
+  folder: string,
+  { tree }: ResolutionContext,
+): Promise<{ readonly manager: string; readonly folder: string } | undefined> {
   for (const at of upwards(folder)) {
     const text = tree.readText(posix.join(at, "package.json"));
     const [root] = text === undefined ? [] : (await parseStructured("jsonc", text)).documents;
     const named = stringAt(root, "packageManager")?.replace(/@.*$/s, "");
-    if (named !== undefined) return named;
+    if (named !== undefined) return { manager: named, folder: at };
   }
   return undefined;
 }

@@ -5,7 +5,10 @@ const RECIPE = `# Bread\n\n${"Knead, rest, bake.\n".repeat(20)}`;
 const torn = (ours: string, theirs: string, base?: string) =>
   `<<<<<<< HEAD\n${ours}${base === undefined ? "" : `||||||| 1a2b3c4\n${base}`}=======\n${theirs}>>>>>>> feature/rye\n`;
 
-const lock = (manager: string) => `# ${manager}\nlocked: true\n`;
+const YARN_LOCK = '"rye@^1.0.0":\n  version "1.0.2"\n';
+
+const NPM_LOCK =
+  '{\n  "lockfileVersion": 3,\n  "packages": {\n    "node_modules/rye": { "version": "1.0.2" }\n  }\n}\n';
 
 /** Conflicts of whole files, their names and unfinished merges. */
 export const FILE_CASES: readonly ResolutionCase[] = [
@@ -186,7 +189,7 @@ export const FILE_CASES: readonly ResolutionCase[] = [
       {
         "package.json": '{"name": "bakery", "packageManager": "pnpm@9.0.0"}\n',
         "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
-        "yarn.lock": lock("yarn"),
+        "yarn.lock": YARN_LOCK,
       },
     ],
     leaves: { "yarn.lock": null },
@@ -199,8 +202,8 @@ export const FILE_CASES: readonly ResolutionCase[] = [
       {
         "package.json": '{"name": "bakery", "scripts": {"ci": "yarn install --immutable"}}\n',
         ".yarnrc.yml": "nodeLinker: node-modules\n",
-        "package-lock.json": '{"lockfileVersion": 3}\n',
-        "yarn.lock": lock("yarn"),
+        "package-lock.json": NPM_LOCK,
+        "yarn.lock": YARN_LOCK,
       },
     ],
     leaves: { "package-lock.json": null },
@@ -212,19 +215,59 @@ export const FILE_CASES: readonly ResolutionCase[] = [
     commits: [
       {
         "package.json": '{"name": "bakery"}\n',
-        "package-lock.json": '{"lockfileVersion": 3}\n',
-        "yarn.lock": lock("yarn"),
+        "package-lock.json": NPM_LOCK,
+        "yarn.lock": YARN_LOCK,
       },
     ],
     refused: "nothing decides between npm and yarn",
   },
   {
     rule: "lockfile_mix",
+    strategy: "delete_duplicate",
+    says: "a file that locks nothing goes before one that does",
+    commits: [
+      {
+        "package.json": '{"name": "bakery"}\n',
+        "pnpm-lock.yaml": "lockfileVersion: '9.0'\n\nsettings:\n  autoInstallPeers: true\n",
+        "yarn.lock": YARN_LOCK,
+      },
+    ],
+    leaves: { "pnpm-lock.yaml": null },
+  },
+  {
+    rule: "lockfile_mix",
+    strategy: "delete_duplicate",
+    says: "where none locks anything, nothing is lost",
+    commits: [
+      {
+        "package.json": '{"name": "bakery"}\n',
+        "yarn.lock": "# yarn lockfile v1\n",
+        "package-lock.json": '{\n  "lockfileVersion": 3,\n  "requires": true,\n  "packages": {}\n}\n',
+      },
+    ],
+    leaves: { "yarn.lock": null },
+  },
+  {
+    rule: "lockfile_mix",
+    strategy: "delete_duplicate",
+    says: "a lock file that an image takes is not removed",
+    commits: [
+      {
+        "package.json": '{"name": "bakery", "packageManager": "yarn@4.0.0"}\n',
+        "package-lock.json": NPM_LOCK,
+        "yarn.lock": YARN_LOCK,
+        Dockerfile: "FROM scratch\nCOPY package.json package-lock.json ./\n",
+      },
+    ],
+    refused: "Dockerfile takes package-lock.json",
+  },
+  {
+    rule: "lockfile_mix",
     strategy: "priority",
     says: "where nothing speaks for one, the older one stays",
     commits: [
-      { "package.json": '{"name": "bakery"}\n', "yarn.lock": lock("yarn") },
-      { "package-lock.json": '{"lockfileVersion": 3}\n' },
+      { "package.json": '{"name": "bakery"}\n', "yarn.lock": YARN_LOCK },
+      { "package-lock.json": NPM_LOCK },
     ],
     leaves: { "package-lock.json": null },
   },
@@ -233,8 +276,8 @@ export const FILE_CASES: readonly ResolutionCase[] = [
     strategy: "timestamp",
     says: "the one that was committed last stays",
     commits: [
-      { "package.json": '{"name": "bakery"}\n', "yarn.lock": lock("yarn") },
-      { "package-lock.json": '{"lockfileVersion": 3}\n' },
+      { "package.json": '{"name": "bakery"}\n', "yarn.lock": YARN_LOCK },
+      { "package-lock.json": NPM_LOCK },
     ],
     leaves: { "yarn.lock": null },
   },

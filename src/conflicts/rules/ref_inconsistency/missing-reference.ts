@@ -56,10 +56,10 @@ function namesOf(files: Snapshot["files"]): ReadonlySet<string> {
 }
 
 /** Without a file of that name there is nothing to point to. */
-function mayHaveMoved({ target, heading }: MissingReference, names: ReadonlySet<string>): boolean {
+function mayHaveMoved({ kind, target, heading }: MissingReference, names: ReadonlySet<string>): boolean {
   if (heading !== undefined) return false;
   const name = nameOf(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
-  return name !== "" && (names.has(name) || names.has(stemOf(name)));
+  return name !== "" && (names.has(name) || (kind === "import" && names.has(stemOf(name))));
 }
 
 function stemOf(name: string): string {

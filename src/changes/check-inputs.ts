@@ -8,11 +8,16 @@ export type InputCheck =
   | { readonly found: "stale"; readonly paths: readonly string[] };
 
 /** Compares every input with the tree; what is wholly as the plan leaves it needs nothing any more. */
-export function checkInputs(inputs: readonly PlanInput[], view: View): InputCheck {
+export function checkInputs(
+  inputs: readonly PlanInput[],
+  view: View,
+  { isFilesOnly }: { readonly isFilesOnly: boolean },
+): InputCheck {
   const changed = inputs.filter((input) => !isAt(input.path, input.state, view));
-  if (changed.length === 0) return { found: "as_planned" };
   const isDone = inputs.every((input) => isAt(input.path, input.after, view));
-  return isDone ? { found: "already_done" } : { found: "stale", paths: changed.map(({ path }) => path) };
+  if (isDone && (isFilesOnly || changed.length > 0)) return { found: "already_done" };
+  if (changed.length === 0) return { found: "as_planned" };
+  return { found: "stale", paths: changed.map(({ path }) => path) };
 }
 
 /** What was only glanced at, a file without the id of its content, is not read now either. */

@@ -45,7 +45,10 @@ export async function executePlan(
     const run = openRun(context, contents, executionId);
     try {
       const view = createView(run.tree, contents, run.world.stats);
-      const check = checkInputs(plan.inputs, view);
+      const isFilesOnly = plan.steps.every(
+        ({ change }) => kindOf(context, change.kind).effects !== undefined,
+      );
+      const check = checkInputs(plan.inputs, view, { isFilesOnly });
       if (check.found === "stale") throw stale(check.paths);
       if (check.found === "already_done") return unchanged(plan.id, plan.steps);
       const steps = planSteps(run, plan.steps, view);

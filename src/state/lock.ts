@@ -47,8 +47,13 @@ async function acquire(state: StateFolder, owner: LockOwner, name: LockName): Pr
   }
 }
 
+/** A lock that cannot be taken away ends with its process; what the work threw must not be hidden by that. */
 function release(state: StateFolder, owner: LockOwner, name: LockName): void {
-  if (readOwner(state, name)?.token === owner.token) state.platform.files.removeFile(pathIn(state, name));
+  try {
+    if (readOwner(state, name)?.token === owner.token) state.platform.files.removeFile(pathIn(state, name));
+  } catch (error) {
+    if (!(error instanceof OrchestraError)) throw error;
+  }
 }
 
 interface Takeover {

@@ -1,5 +1,5 @@
-import { posix } from "node:path";
 import type { StepInput } from "../model/plan.ts";
+import { createNameMatcher } from "./name-matcher.ts";
 import { repointFile, type NewName } from "./repoint.ts";
 import type { ResolutionContext } from "./types.ts";
 
@@ -10,92 +10,22 @@ export interface Mention {
   readonly line: number;
 }
 
-/** Languages in which a file is loaded by its name without the ending. */
-const CODE = /\.([cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|lua|ex|exs|scss|sass|less|vue|svelte)$/;
-
-/** A statement that begins a line and loads something by a bare name: `from oven import`, `mod oven;`. */
-const LOADS = String.raw`^\s*(pub\s+|@)?(import|from|require|require_relative|include|use|mod|load|source)\b[^"'\n]*`;
-
-/**
- * Lines outside a file that name it. Of files of one name in several folders the part of the path counts that tells
- * this one from `other`, and beside it any mention within its own folder.
- */
+/** Lines outside a file that may name it; `other` is a file that is not to be taken for it. */
 export async function findMentions(
   path: string,
   other: string,
   context: ResolutionContext,
 ): Promise<readonly Mention[]> {
-  const sought = patternsFor(path, other);
+  const { tree } = context;
+  const matcher = createNameMatcher(path, other, (one) => tree.kindOf(one) === "file");
   const mentions: Mention[] = [];
-  for (const [file, lines] of await linesWith(sought.asked, context)) {
+  for (const [file, lines] of await linesWith(matcher.asked, context)) {
     if (file === path || file === other) continue;
-    const name = posix.basename(path);
-    const sibling = posix.join(posix.dirname(file), name);
-    const isOfSibling =
-      sibling !== path && context.tree.kindOf(sibling) === "file" ? bareMention(name) : undefined;
-    const isMeant = (text: string) => sought.isMeant(file)(text) && isOfSibling?.test(text) !== true;
-    mentions.push(...lines.filter(({ text }) => isMeant(text)).map(({ line }) => ({ file, line })));
+    mentions.push(
+      ...lines.filter(({ text }) => matcher.matches(file, text)).map(({ line }) => ({ file, line })),
+    );
   }
   return mentions;
-}
-
-interface Sought {
-  /** What the search is asked for: it may find too much. POSIX extended. */
-  readonly asked: string;
-  readonly isMeant: (file: string) => (line: string) => boolean;
-}
-
-function patternsFor(path: string, other: string): Sought {
-  const name = posix.basename(path);
-  const isSameName = name === posix.basename(other);
-  const words = isSameName ? [distinctPart(path, other)] : [name];
-  const all = [...new Set(words.flatMap((word) => [word, encodeURI(word)]))];
-  const patterns = all.map(wholeWord);
-  if (CODE.test(name)) {
-    const stems = words.map((word) => word.replace(/(\.d)?\.\w+$/, ""));
-    const names = stems.flatMap((stem) => [stem, stem.replaceAll("/", ".")]);
-    patterns.push(...names.map((stem) => `${LOADS}${wholeWord(stem)}`), ...stems.map(quotedEnd));
-  }
-  const outside = new RegExp(patterns.join("|"));
-  const inside = new RegExp([...patterns, wholeWord(name)].join("|"));
-  const stem = name.replace(/\.\w+$/, "");
-  return {
-    asked: [...new Set([escapePattern(stem), escapePattern(encodeURI(stem))])].join("|"),
-    isMeant: (file) => (line) =>
-      (isSameName && isBelow(file, posix.dirname(path)) ? inside : outside).test(line),
-  };
-}
-
-/** The shortest end of a path that another one does not end with. */
-function distinctPart(path: string, other: string): string {
-  const parts = path.split("/");
-  const others = other.split("/");
-  let count = 1;
-  while (count < parts.length && parts.at(-count) === others.at(-count)) count += 1;
-  return parts.slice(-count).join("/");
-}
-
-function isBelow(file: string, folder: string): boolean {
-  return folder !== "." && file.startsWith(`${folder}/`);
-}
-
-function wholeWord(word: string): string {
-  return `(?<![\\w-])${escapePattern(word)}(?![\\w-])`;
-}
-
-/** A line that has a name without any folder before it: the file beside it is meant. */
-function bareMention(name: string): RegExp {
-  return new RegExp(`^(?!.*/${escapePattern(name)}(?![\\w-])).*${wholeWord(name)}`);
-}
-
-/** `"./ovens/oven"` ends with `oven`. */
-function quotedEnd(stem: string): string {
-  return `["'/]${escapePattern(stem)}["']`;
-}
-
-/** For JavaScript and for POSIX extended expressions alike. */
-function escapePattern(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
 }
 
 /** As the tree will stand: files that earlier steps changed are searched as they will be. */

@@ -110,10 +110,16 @@ async function joinFolders(
 /** Each is looked for in every text of the tree. */
 const MOST_MOVED = 100;
 
-/** A place that names the folder itself, and no file in it. */
+/** A place that names the folder itself, and no file in it: with a slash behind it, or in a settings file. */
 async function findFolderMention(folder: string, { search }: ResolutionContext): Promise<string | undefined> {
   const name = posix.basename(folder).replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
-  const found = await search(`(^|[^A-Za-z0-9_.-])${name}/([]"'\`)*[:space:]]|$)|["']${name}["']`);
-  const [first] = [...found].filter(([file]) => !file.startsWith(`${folder}/`));
-  return first === undefined ? undefined : `${first[0]}:${first[1][0]?.line ?? 1}`;
+  const withSlash = `(^|[^A-Za-z0-9_.-])${name}/([]"'\`)*[:space:]]|$)`;
+  const found = [...(await search(`${withSlash}|["']${name}["']`))].flatMap(([file, lines]) =>
+    lines.map(({ line, text }) => ({ file, line, isPath: text.includes(`${posix.basename(folder)}/`) })),
+  );
+  const first = found.find(
+    ({ file, isPath }) =>
+      !file.startsWith(`${folder}/`) && (isPath || /\.(jsonc?|ya?ml|toml|cfg|ini)$/.test(file)),
+  );
+  return first === undefined ? undefined : `${first.file}:${first.line}`;
 }

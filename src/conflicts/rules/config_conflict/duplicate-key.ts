@@ -9,7 +9,7 @@ export const duplicateKey: ConflictRule = {
   severity: "medium",
   title: "A key that stands twice in one file",
   reads: ["configuration"],
-  strategies: ["priority", "timestamp", "manual"],
+  strategies: ["priority", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", lines: "where it stands" },
   find: ({ entries }) =>
     groupsBy(

@@ -11,7 +11,7 @@ export const envMissingKey: ConflictRule = {
   severity: "medium",
   title: "A key that nothing defines",
   reads: ["configuration", "usages"],
-  strategies: ["manual"],
+  strategies: ["merge", "manual", "keep_all"],
   evidence: {
     key: "the key",
     files: "the real files beside the template",

@@ -17,7 +17,7 @@ export const lockfileMix: ConflictRule = {
   severity: "medium",
   title: "Two package managers lock one folder",
   reads: ["facts"],
-  strategies: ["delete_duplicate", "manual"],
+  strategies: ["delete_duplicate", "priority", "timestamp", "manual", "keep_all"],
   evidence: { managers: "whose lock files stand there" },
   find: ({ files, packageManagers }) => {
     const locks = files.filter(

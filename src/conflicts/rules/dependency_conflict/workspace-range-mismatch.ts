@@ -11,7 +11,7 @@ export const workspaceRangeMismatch: ConflictRule = {
   severity: "medium",
   title: "A package is wanted in a version that the repository does not have",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { name: "the package", range: "what is wanted", version: "what there is" },
   find: ({ packages, workspaces }) => workspaces.flatMap((members) => amongMembers(packages, members)),
 };

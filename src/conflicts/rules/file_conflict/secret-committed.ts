@@ -8,7 +8,7 @@ export const secretCommitted: ConflictRule = {
   severity: "critical",
   title: "A secret in a tracked file",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { kind: "whose form the secret has; never the value" },
   find: ({ committedSecrets }) =>
     committedSecrets

@@ -10,7 +10,7 @@ export const missingDependency: ConflictRule = {
   severity: "medium",
   title: "A resource needs another one that is not there",
   reads: ["resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { resource: "which needs it", dependency: "what is missing" },
   find: ({ resources }) => {
     const names = new Set(resources.flatMap(({ name, id }) => [name, id]));

@@ -11,7 +11,7 @@ export const versionDisagreement: ConflictRule = {
   severity: "medium",
   title: "Two files want versions that exclude each other",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["priority", "manual", "keep_all"],
   evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions }) => {
     const kept = askedVersions.filter(
@@ -91,6 +91,7 @@ function loosely({ tool, range }: AskedVersion): string {
 function toFinding(pin: AskedVersion, other: AskedVersion): ConflictFinding {
   const say = ({ file, what, version }: AskedVersion) => `${file} (${what}) wants ${version}`;
   return {
+    ...(isManaged(pin) && other.role === "range" ? {} : { strategies: ["manual", "keep_all"] as const }),
     about: [pin.tool, pin.file, pin.what, other.file, other.what, pin.range],
     message: `${pin.tool}: ${say(pin)}, ${say(other)}`,
     hint: "Make them meet: one of the two is not what runs.",
@@ -100,4 +101,14 @@ function toFinding(pin: AskedVersion, other: AskedVersion): ConflictFinding {
       versions: [pin, other].map(({ file, what, version }) => ({ file, what, version })),
     },
   };
+}
+
+/** Pinned for a version manager alone: what an image or a job runs on is not ours to choose. */
+function isManaged({ role, file }: AskedVersion): boolean {
+  return (
+    role === "version_file" &&
+    /(^|\/)\.(nvmrc|node-version|python-version|ruby-version|go-version|terraform-version|tool-versions)$/.test(
+      file,
+    )
+  );
 }

@@ -4,6 +4,7 @@ const [OURS, BASE, THEIRS, FORMER] = ["<", "=", ">", "|"].map((mark) => mark.rep
 const HUNK = `${OURS} HEAD\na\n${BASE}\nb\n${THEIRS} topic\n`;
 const TOKEN = ["gh", "p_", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"].join("");
 const KEY_ID = ["AK", "IA", "Q3T7XN5ZKLM2PR4S"].join("");
+const MAPS_KEY = ["AI", "za", "Sy4bK9_mQ2xW7-eR5tY8uI1oP3aS6dF0gH-"].join("");
 const BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7".repeat(3);
 const DASHES = "-".repeat(5);
 
@@ -76,9 +77,15 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     tree: {
       "run.sh": `export GITHUB_TOKEN=${TOKEN}\n`,
       "aws.py": `KEY = "${KEY_ID}"\n`,
+      "maps.js": `export const mapsKey = '${MAPS_KEY}';\n`,
       "sa.json": `{"type": "service_account", "private_key": "${DASHES}BEGIN PRIVATE KEY${DASHES}\\n${BODY}\\n"}\n`,
     },
-    found: ["secret_committed aws.py:1", "secret_committed run.sh:1", "secret_committed sa.json:1"],
+    found: [
+      "secret_committed aws.py:1",
+      "secret_committed maps.js:1",
+      "secret_committed run.sh:1",
+      "secret_committed sa.json:1",
+    ],
   },
   {
     rule: "secret_committed",

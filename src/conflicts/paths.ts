@@ -4,7 +4,7 @@ const VENDORED =
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
-  /(^|\/)(tests?|testdata\d*|test-data|__tests__|(test[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
+  /(^|\/)(tests?|testdata\d*|test-data|__tests__|(test[-_]?)?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
 
 /** True for what somebody else wrote. */
 export function isVendored(path: string): boolean {
@@ -18,7 +18,7 @@ export function isFixture(path: string): boolean {
 
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
-  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics)\//i.test(
+  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics)\/|(^|[/_.-])template\.\w+$/i.test(
     path,
   );
 }

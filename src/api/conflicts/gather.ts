@@ -5,6 +5,7 @@ import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
+import { isVendored } from "../../conflicts/paths.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { findSameContent } from "./same-content.ts";
@@ -33,7 +34,8 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
     reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
-  const diagnostics = [...notes, ...workspace.diagnostics];
+  const told = [...facts.values()].flatMap((one) => one.told ?? []);
+  const diagnostics = [...notes, ...workspace.diagnostics, ...told];
   return {
     silences: await findSilences(session, { workspace, facts, parts }),
     diagnostics,
@@ -188,7 +190,7 @@ async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<reado
     .filter((path) => path.endsWith("package.json") && isMember(path));
 }
 
-/** Links whose target is inside the tree, is not there, and that git would not ignore. */
+/** Links whose target is inside the tree, is not there, is nothing that gets installed, and that git would not ignore. */
 async function findBrokenLinks(
   { platform, root }: Session,
   workspace: Workspace,
@@ -201,7 +203,9 @@ async function findBrokenLinks(
       const target = platform.files.readLink(`${root}/${file}`);
       if (target === undefined || posix.isAbsolute(target)) return [];
       const path = posix.join(posix.dirname(file), target);
-      return path === ".." || path.startsWith("../") ? [] : [{ file, target, path }];
+      return path === ".." || path.startsWith("../") || isVendored(`${path}/`)
+        ? []
+        : [{ file, target, path }];
     });
   if (broken.length === 0) return [];
   const ignored = await pathsIgnoredByGit(platform, root, [...new Set(broken.map(({ path }) => path))]);

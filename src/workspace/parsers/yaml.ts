@@ -20,6 +20,7 @@ import type {
   Position,
 } from "../../model/document.ts";
 import { exactWhole } from "./exact-number.ts";
+import { withQuotesIndented } from "./yaml-quotes.ts";
 
 /** Nodes of one document, aliases expanded: beyond it the file is an attack, not a configuration. */
 const MOST_NODES = 500_000;
@@ -29,11 +30,20 @@ const DEEPEST = 200;
 export function parseYaml(text: string): ParsedDocument {
   const lines = new LineCounter();
   try {
-    return readAll(parseDocuments(text, lines), lines);
+    const parsed = parseDocuments(text, lines);
+    const read = readAll(parsed, lines);
+    const moved = read.problems.length === 0 ? undefined : withQuotesIndented(text, parsed);
+    const again = moved === undefined ? undefined : readText(moved);
+    return again?.problems.length === 0 ? again : read;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { documents: [], problems: [{ message: "nested too deep", line: 1, column: 1 }] };
   }
+}
+
+function readText(text: string): ParsedDocument {
+  const lines = new LineCounter();
+  return readAll(parseDocuments(text, lines), lines);
 }
 
 function parseDocuments(text: string, lineCounter: LineCounter): readonly Document[] {

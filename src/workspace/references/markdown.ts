@@ -29,7 +29,7 @@ export function markdownReferences(
         what: isImage ? "image" : "link",
         target: heading === "" ? file : `${file}#${heading}`,
         line: lineOf(lines, position.line, [written, target]),
-        candidates: [resolved],
+        candidates: [resolved, ...pagesOf(path, resolved)],
         ...(heading === "" ? {} : { heading }),
       },
     ];
@@ -56,8 +56,15 @@ function decode(target: string): string {
   }
 }
 
-/** Neither an address, nor something that a tool fills in. */
+/** What a site makes of a page has no ending; a README is read where it stands. */
+function pagesOf(file: string, path: string): readonly string[] {
+  if (/(^|\/)readme\.[^/]*$/i.test(file)) return [];
+  return isMarkdownPath(path) ? [] : [`${path}.md`, `${path}.mdx`];
+}
+
+/** Neither an address, nor something that a tool or a person fills in. */
 function isLocal(target: string): boolean {
+  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(target)) return false;
   return !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]/i.test(target) && target !== "" && target !== "#";
 }
 

@@ -109,6 +109,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "chart/Chart.yaml": "name: x\n",
       "chart/templates/config.yaml": "{{ if }}\na: {{ b }\n",
       "config/b.yaml": "a: {{ x }}\n",
+      "config/quoted.yaml": "a:\n  b: \"one\n  two\"\n  c: 'x\n\n  it''s' # why\nd: 1\n",
+      "src/testFixtures/e.json": '{"a" 1}\n',
       "config/c.yaml": "a:\n  - name: x\n    args: [\n      1\n    ]\n    c: 2\nd: {\n e: 1\n}\n",
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
@@ -229,7 +231,21 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     },
     found: ["lockfile_mix a/package-lock.json"],
   },
-  { rule: "lockfile_mix", tree: { "a/yarn.lock": "x\n", "b/package-lock.json": "{}\n" }, found: [] },
+  {
+    rule: "lockfile_mix",
+    tree: {
+      "a/yarn.lock": "x\n",
+      "b/package-lock.json": "{}\n",
+      "test/fixtures/c/yarn.lock": "y\n",
+      "test/fixtures/c/package-lock.json": "{ }\n",
+    },
+    found: [],
+  },
+  {
+    rule: "lockfile_mix",
+    tree: { "tests/e2e/pnpm-lock.yaml": "lockfileVersion: '9.0'\n", "tests/e2e/package-lock.json": "{}\n" },
+    found: ["lockfile_mix tests/e2e/package-lock.json"],
+  },
   {
     rule: "reserved_name",
     tree: { "con/text.md": "x\n", "lpt.md": "y\n" },

@@ -57,10 +57,11 @@ function isInherited({ tool }: AskedVersion): boolean {
   return tool === "node" || tool === "python";
 }
 
-/** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
+/** The ranges of the nearest folder that has one; what a workflow does holds for the top, or for the project that it is an example of. */
 function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
   const own = ranges.filter((range) => placeOf(range) === placeOf(pin));
-  if (own.length > 0 || (pin.role === "image" && !isInherited(pin))) return own;
+  const isNested = pin.role === "job" && placeOf(pin) !== ".";
+  if (own.length > 0 || isNested || (pin.role === "image" && !isInherited(pin))) return own;
   for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
     const here = ranges.filter((range) => placeOf(range) === folder);
     if (here.length > 0) return here;

@@ -6,6 +6,7 @@ import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
+import { isVendored } from "../../conflicts/paths.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { findSameContent } from "./same-content.ts";
@@ -34,7 +35,8 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
     reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
-  const diagnostics = [...notes, ...workspace.diagnostics];
+  const told = [...facts.values()].flatMap((one) => one.told ?? []);
+  const diagnostics = [...notes, ...workspace.diagnostics, ...told];
   return {
     silences: await findSilences(session, { workspace, facts, parts }),
     diagnostics,
@@ -207,7 +209,7 @@ async function membersAmong(
   return manifests.filter((path) => isMember(path) && !isLeftOut(path));
 }
 
-/** Links whose target is inside the tree, is not there, and that git would not ignore. */
+/** Links whose target is inside the tree, is not there, is nothing that gets installed, and that git would not ignore. */
 async function findBrokenLinks(
   { platform, root }: Session,
   workspace: Workspace,

@@ -29,7 +29,7 @@ export function markdownReferences(
         what: isImage ? "image" : "link",
         target: heading === "" ? file : `${file}#${heading}`,
         line: lineOf(lines, position.line, [written, target]),
-        candidates: [resolved],
+        candidates: [resolved, ...pagesOf(path, resolved)],
         ...(heading === "" ? {} : { heading }),
       },
     ];

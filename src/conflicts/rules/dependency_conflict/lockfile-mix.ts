@@ -1,4 +1,5 @@
-import { folderOf, groupsBy, isFixture, isVendored, nameOf } from "../../paths.ts";
+import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { folderOf, groupsBy, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 const MANAGERS: Readonly<Record<string, string | undefined>> = {
@@ -22,7 +23,10 @@ export const lockfileMix: ConflictRule = {
   find: ({ files, packageManagers }) => {
     const locks = files.filter(
       ({ path, state }) =>
-        state === "tracked" && MANAGERS[nameOf(path)] !== undefined && !isVendored(path) && !isFixture(path),
+        state === "tracked" &&
+        MANAGERS[nameOf(path)] !== undefined &&
+        !isVendored(path) &&
+        !isMadeWrong(path),
     );
     return groupsBy(locks, ({ path }) => folderOf(path)).flatMap((group) => {
       const paths = group.map(({ path }) => path);

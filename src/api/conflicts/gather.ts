@@ -6,7 +6,6 @@ import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
-import { isVendored } from "../../conflicts/paths.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { findSameContent } from "./same-content.ts";

@@ -20,7 +20,6 @@ import type {
   Position,
 } from "../../model/document.ts";
 import { exactWhole } from "./exact-number.ts";
-import { withQuotesIndented } from "./yaml-quotes.ts";
 
 /** Nodes of one document, aliases expanded: beyond it the file is an attack, not a configuration. */
 const MOST_NODES = 500_000;

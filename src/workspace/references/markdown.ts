@@ -29,7 +29,7 @@ export function markdownReferences(
         what: isImage ? "image" : "link",
         target: heading === "" ? file : `${file}#${heading}`,
         line: lineOf(lines, position.line, [written, target]),
-        candidates: [resolved, ...pagesOf(path, resolved)],
+        candidates: [resolved],
         ...(heading === "" ? {} : { heading }),
       },
     ];
@@ -59,6 +59,7 @@ function decode(target: string): string {
 /** Neither an address, nor something that a tool or a reader fills in. */
 function isLocal(target: string): boolean {
   return (
+    !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(target) &&
     !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]/i.test(target) &&
     !/^(#|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)
   );

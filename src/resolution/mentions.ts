@@ -51,7 +51,7 @@ export async function repointAll(
   { tree }: ResolutionContext,
 ): Promise<RepointedAll> {
   const steps: StepInput[] = [];
-  for (const file of [...new Set(mentions.map((mention) => mention.file))]) {
+  for (const file of new Set(mentions.map((mention) => mention.file))) {
     const repointed = await repointFile(file, name, tree);
     if ("unproven" in repointed)
       return {

@@ -88,7 +88,7 @@ function newTarget(
   const relative = `${posix.relative(base, stem)}${elided.written}`;
   const isDotted = bare.startsWith("./") || (kind === "import" && bare.startsWith("."));
   const dotted = isDotted && lead === "" && !relative.startsWith("../") ? `./${relative}` : relative;
-  return `${lead}${dotted}${/\/$/.test(bare) ? "/" : ""}${tail}`;
+  return `${lead}${dotted}${bare.endsWith("/") ? "/" : ""}${tail}`;
 }
 
 interface Elision {

@@ -1,5 +1,6 @@
 export { createOrchestra } from "./api/orchestra.ts";
 export {
+  cleanupArtifacts,
   detectConflicts,
   getApi,
   getManager,
@@ -29,6 +30,14 @@ export type {
   SetOptions,
   SystemState,
 } from "./api/types.ts";
+export type {
+  CleanupOptions,
+  CleanupReport,
+  EmptyReport,
+  RestoreReport,
+  TrashEntry,
+} from "./api/cleanup/types.ts";
+export type { Artifact } from "./model/cleanup.ts";
 export type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./api/conflicts/types.ts";
 export type {
   ApplyOptions,

@@ -3,6 +3,7 @@ import { createConflictResolver, type ConflictResolver } from "./conflicts/resol
 import { createConfigurationManager, type ConfigurationManager } from "./configuration/manager.ts";
 import { createRegistryFacade, type ResourceRegistry } from "./registry-facade.ts";
 import type { Conflict } from "../model/conflict.ts";
+import type { CleanupOptions, CleanupReport } from "./cleanup/types.ts";
 import type { DetectOptions } from "./conflicts/types.ts";
 import type { Orchestra, OrchestraOptions, SystemState } from "./types.ts";
 
@@ -44,4 +45,12 @@ export async function detectConflicts(
   options: Omit<OrchestraOptions, "root"> & DetectOptions = {},
 ): Promise<readonly Conflict[]> {
   return createOrchestra({ ...options, root: dir }).detectConflicts(options);
+}
+
+/** What can be made again in a folder, the working folder when left out; put away only with `dryRun: false`. */
+export async function cleanupArtifacts(
+  options: Omit<OrchestraOptions, "root"> & CleanupOptions & { readonly dir?: string } = {},
+): Promise<CleanupReport> {
+  const { dir = ".", ...rest } = options;
+  return createOrchestra({ ...rest, root: dir }).cleanupArtifacts(options);
 }

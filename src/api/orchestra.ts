@@ -8,6 +8,7 @@ import { allResources, discoverAndKeep, readCurrent } from "./discovery.ts";
 import { filterResources } from "./filter.ts";
 import { readInputs, registerAll, unregister } from "./registration.ts";
 import { changeMethods } from "./changes/methods.ts";
+import { cleanupMethods } from "./cleanup/methods.ts";
 import { conflictMethods } from "./conflicts/methods.ts";
 import { configurationMethods } from "./configuration/methods.ts";
 import { resolutionMethods } from "./resolution/methods.ts";
@@ -59,6 +60,7 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     unregisterResource: (id) => unregister(session, id),
     ...configurationMethods(session, noting),
     ...conflictMethods(session, noting),
+    ...cleanupMethods(session, noting),
     ...changeMethods(session),
     ...resolutionMethods(session, noting),
     trustConfig: () => trust(session),

@@ -47,6 +47,7 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 
 /** Groups of commands, by their first word. */
 export const COMMAND_GROUPS: Readonly<Record<string, string>> = {
+  cleanup: "list, bring back or remove what clean-ups put away",
   config: "list, explain, compare, set and exchange configuration",
   conflicts: "list, show and ignore conflicts",
   resources: "list, show, verify and register resources",

@@ -10,7 +10,7 @@ const SET_OPTION: OptionDefinition = {
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: "setup",
-    summary: "initialise, discover what there is to work with, read the configuration, find conflicts",
+    summary: "initialise, discover what there is, read the configuration, find conflicts, clean up",
     options: [
       { flags: "--init", summary: "lay .orchestra/ and show the system's state (the default)" },
       { flags: "--discover", summary: "find resources on this machine and in the project" },
@@ -30,7 +30,23 @@ export const COMMANDS: readonly CommandDefinition[] = [
         flags: "--update-baseline",
         summary: "write orchestra.baseline.json: what is found now no longer counts",
       },
-      { flags: "--all", summary: "every operation" },
+      {
+        flags: "--cleanup",
+        summary: "find what can be made again, such as node_modules, by size, age and kind",
+      },
+      {
+        flags: "--apply",
+        summary: "put what --cleanup finds into .orchestra/trash; without it nothing is moved",
+      },
+      { flags: "--delete", summary: "with --apply: remove it for good" },
+      {
+        flags: "--max-age-days <days>",
+        summary: "only what has not changed for longer (default: 30; 0 for any age)",
+      },
+      { flags: "--include <glob>", summary: "clean up only such paths; may be repeated", isRepeatable: true },
+      { flags: "--exclude <glob>", summary: "leave such paths alone; may be repeated", isRepeatable: true },
+      { flags: "--min-size <size>", summary: "only what is at least so large: 4096, 10k, 5M, 1G" },
+      { flags: "--all", summary: "every operation; the clean-up only lists unless --apply is given" },
     ],
     load: async () => (await import("./commands/setup.ts")).runSetup,
   },
@@ -227,6 +243,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: "--reason <text>", summary: "for keep_all: why it may stay" },
     ],
     load: async () => (await import("./commands/resolve.ts")).runConflictsResolve,
+  },
+  {
+    name: "cleanup list",
+    summary: "list what clean-ups put into .orchestra/trash",
+    options: [],
+    load: async () => (await import("./commands/cleanup.ts")).runCleanupList,
+  },
+  {
+    name: "cleanup restore",
+    summary: "bring back what a clean-up put away, the latest when none is named",
+    parameters: "[id]",
+    options: [{ flags: "--last", summary: "the latest one (the default)" }],
+    load: async () => (await import("./commands/cleanup.ts")).runCleanupRestore,
+  },
+  {
+    name: "cleanup empty",
+    summary: "remove for good what was put away long enough ago",
+    options: [{ flags: "--older-than <days>", summary: "30d, 2w, 12h; 0 for all" }],
+    load: async () => (await import("./commands/cleanup.ts")).runCleanupEmpty,
   },
   {
     name: "history",

@@ -50,6 +50,8 @@ export interface HeldFolder {
   remove(name: string): void;
   /** An empty folder; nothing happens when it is not there, throws when it is not empty. */
   removeFolder(name: string): void;
+  /** A folder with all in it, links not followed; stops where another file system begins. Throws when it is not there. */
+  removeTree(name: string): void;
   /** Makes what was renamed, made and removed in it durable. */
   sync(): void;
   /** A folder in it; undefined when there is none of that name: a link to one is none. */

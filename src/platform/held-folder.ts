@@ -23,6 +23,7 @@ import {
 import { basename, join } from "node:path";
 import { OrchestraError } from "../model/errors.ts";
 import { codeOf } from "./failure.ts";
+import { removeTree } from "./held-removal.ts";
 import { kindOf, readBytes } from "./node-read.ts";
 import type { HeldFolder, HeldStat, HeldWrite } from "./edit-types.ts";
 
@@ -97,6 +98,7 @@ function createHeldFolder({ descriptor, base, shown, stat: own }: Held): HeldFol
     giveName: (name, to, toName) => attempt(name, () => link(at(name), pathOf(to, toName))),
     remove: (name) => attempt(name, () => unlessAbsent(() => unlinkSync(at(name)))),
     removeFolder: (name) => attempt(name, () => unlessAbsent(() => rmdirSync(at(name)))),
+    removeTree: (name) => attempt(name, () => removeTree(at(name), own.dev)),
     sync: () => attempt("", () => sync(descriptor)),
     open: (name) => open(at(name), named(name)),
     close: () => {

@@ -12,7 +12,7 @@ import {
 import { codeOf, failureOf } from "./failure.ts";
 import { openLog } from "./durable-log.ts";
 import { holdFolder } from "./held-folder.ts";
-import { kindOf, readBytes, readText } from "./node-read.ts";
+import { kindOf, readBytes, readStart, readText } from "./node-read.ts";
 import { createTemporaryFolders } from "./temporary-folders.ts";
 import { append, createExclusive, makeFolder, removeFile, rename, writeAtomic } from "./node-write.ts";
 import { temporaryOwner, type Writer } from "./temporary-name.ts";
@@ -25,6 +25,7 @@ export function createNodeFiles(writer: Writer): FileSystem {
     stat: (path) => statOf(() => statSync(path)),
     readBytes,
     readText,
+    readStart,
     readFolder,
     findByGlob,
     realPath: (path) => attempt(() => realpathSync(path)),

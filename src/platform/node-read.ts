@@ -34,6 +34,27 @@ export function readBytes(
   }
 }
 
+/** The first bytes of a regular file; a link is not followed. */
+export function readStart(path: string, bytes: number): Buffer | undefined {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, FLAGS | (constants.O_NOFOLLOW ?? 0));
+  } catch (error) {
+    failureOf(error);
+    return undefined;
+  }
+  try {
+    if (!fstatSync(descriptor).isFile()) return undefined;
+    const start = Buffer.alloc(bytes);
+    return start.subarray(0, readSync(descriptor, start));
+  } catch (error) {
+    failureOf(error);
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Files of /proc say that they are empty, so the end is where a read gives nothing. */
 function readOpen(descriptor: number, maxBytes: number): ReadBytes {
   const stat = fstatSync(descriptor);

@@ -84,6 +84,8 @@ export interface FileSystem {
   readBytes(path: string | Buffer, options: { readonly maxBytes: number }): ReadBytes;
   /** UTF-8 text; a byte order mark is taken off. */
   readText(path: string | Buffer, options: { readonly maxBytes: number }): ReadText;
+  /** The first bytes of a regular file, links not followed; undefined when there is none or it cannot be read. */
+  readStart(path: string, bytes: number): Buffer | undefined;
   readFolder(path: string | Buffer): ReadFolder;
   /** Files below a folder that a glob pattern names: relative with `/`, sorted, links not followed. */
   findByGlob(folder: string, pattern: string): Promise<readonly string[]>;

@@ -16,6 +16,18 @@ export function decodePath(bytes: Buffer, start = 0, end = bytes.length): Decode
     : { text: escapeBytes(own), raw: own };
 }
 
+/** The parts of what a program printed with a zero byte after each. */
+export function splitAtZero(output: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  for (let start = 0; start < output.length;) {
+    const end = output.indexOf(0, start);
+    if (end === -1) break;
+    parts.push(output.subarray(start, end));
+    start = end + 1;
+  }
+  return parts;
+}
+
 function escapeBytes(bytes: Buffer): string {
   const shown = Array.from(bytes, (byte) =>
     byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`,

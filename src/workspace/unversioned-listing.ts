@@ -3,7 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Platform } from "../platform/types.ts";
 import { walkFolders } from "./folder-walk.ts";
 import type { ListedFile } from "./listing.ts";
-import { decodePath } from "./path-bytes.ts";
+import { decodePath, splitAtZero } from "./path-bytes.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 268_435_456;
@@ -15,7 +15,7 @@ export async function listUnversioned(
 ): Promise<{ readonly files: readonly ListedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   const walk = walkFolders(platform, { root, folders: [""], state: "untracked" });
   if (!walk.files.some(({ path }) => path === ".gitignore" || path.endsWith("/.gitignore"))) return walk;
-  const ignored = await askIgnored(platform, root);
+  const ignored = await pathsIgnoredOutsideGit(platform, root);
   if (ignored === undefined) return { ...walk, diagnostics: [...walk.diagnostics, unhonoured()] };
   const files = walk.files.map((file) =>
     isBelow(ignored, file.path) ? { ...file, state: "ignored" as const } : file,
@@ -27,7 +27,10 @@ export async function listUnversioned(
  * Paths that the `.gitignore` files leave out, folders ending with `/`: an empty repository in the user's cache folder
  * lends git to a tree that has none. Undefined where git is not installed or the folder cannot be made.
  */
-async function askIgnored(platform: Platform, root: string): Promise<ReadonlySet<string> | undefined> {
+export async function pathsIgnoredOutsideGit(
+  platform: Platform,
+  root: string,
+): Promise<ReadonlySet<string> | undefined> {
   const repository = join(platform.host.cacheFolder, "empty.git");
   const { env } = platform.host;
   const common = { PATH: env["PATH"], HOME: env["HOME"], SystemRoot: env["SystemRoot"], LC_ALL: "C" };
@@ -61,17 +64,6 @@ async function askIgnored(platform: Platform, root: string): Promise<ReadonlySet
   );
   if (listed.ended !== "exited" || listed.exitCode !== 0) return undefined;
   return new Set(splitAtZero(listed.stdout).map((bytes) => decodePath(bytes).text));
-}
-
-function splitAtZero(output: Buffer): readonly Buffer[] {
-  const parts: Buffer[] = [];
-  for (let start = 0; start < output.length;) {
-    const end = output.indexOf(0, start);
-    if (end === -1) break;
-    parts.push(output.subarray(start, end));
-    start = end + 1;
-  }
-  return parts;
 }
 
 function isBelow(ignored: ReadonlySet<string>, path: string): boolean {

@@ -1,76 +1,135 @@
+import type { CleanupReport } from "../../api/cleanup/types.ts";
+import type { DetectOptions } from "../../api/conflicts/types.ts";
+import type { ConfigReport, Orchestra, SystemState } from "../../api/types.ts";
+import type { Conflict } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { DetectOptions } from "../../api/conflicts/types.ts";
-import type { Orchestra } from "../../api/types.ts";
 import type { CommandInput } from "../command-definition.ts";
-import { EXIT_CODES } from "../exit-codes.ts";
+import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
 import type { CommandResult } from "../output.ts";
+import { renderCleanup } from "../render/cleanup.ts";
 import { readFormat } from "../render/conflict-formats.ts";
 import { renderValidation } from "../render/config.ts";
 import { renderConflicts } from "../render/conflicts.ts";
+import type { Paint } from "../render/paint.ts";
 import { renderSummary } from "../render/resources.ts";
 import { renderState } from "../render/state.ts";
+import { readCleanup, rejectStrayCleanup } from "./cleanup-options.ts";
 import { exitCodeFor, failsFrom, inFormat } from "./conflicts.ts";
 import { openOrchestra } from "./open-orchestra.ts";
 import { textOption, textsOption } from "./option-values.ts";
+
+/** What each operation that ran gave. */
+interface SetupData {
+  readonly init?: SystemState;
+  readonly resources?: readonly Resource[];
+  readonly config?: ConfigReport;
+  readonly conflicts?: readonly Conflict[];
+  readonly cleanup?: CleanupReport;
+}
 
 /** `orchestra setup`: the operations that are named, in the guide's order; without one, `--init`. */
 export async function runSetup(input: CommandInput): Promise<CommandResult> {
   const { options } = input;
   const orchestra = openOrchestra(input);
-  const wantsDiscovery = options.discover === true || options.all === true;
-  const wantsConfig = options.config === true || options.all === true;
-  const wantsConflicts = options.conflicts === true || options.all === true;
-  const wantsInit =
-    options.init === true || options.all === true || !(wantsDiscovery || wantsConfig || wantsConflicts);
   const failOn = textOption(options, "failOn", "failOn").failOn ?? "medium";
   failsFrom(failOn, { status: "pending", severity: "low" });
   const format = readFormat(textOption(options, "format", "format").format);
-  rejectStray(options, wantsConflicts);
+  const wanted = readWanted(options);
+  if (!wanted.conflicts) rejectStrayConflicts(options);
+  if (!wanted.cleanup) rejectStrayCleanup(options);
+  const cleanup = wanted.cleanup ? readCleanup(options) : undefined;
   const diagnostics: Diagnostic[] = [];
   const failures: unknown[] = [];
-  const { init, resources, config, conflicts } = await orchestra.inOneLook(async () => {
-    const laid = wantsInit ? await orchestra.initializeSystem() : undefined;
-    const found = await findResources(orchestra, { isInitialised: wantsInit, wantsDiscovery });
-    diagnostics.push(...orchestra.diagnostics);
+  const note = () => {
+    diagnostics.push(...orchestra.diagnostics.filter((one) => !isKnown(one, diagnostics)));
+  };
+  const found = await orchestra.inOneLook(async () => {
+    const init = wanted.init ? await orchestra.initializeSystem() : undefined;
+    const resources = wanted.discovery ? await findResources(orchestra, wanted.init) : undefined;
+    note();
     failures.push(...orchestra.failures);
-    const report = wantsConfig ? await orchestra.validateConfiguration() : undefined;
-    if (wantsConfig) diagnostics.push(...orchestra.diagnostics.filter((one) => !isKnown(one, diagnostics)));
-    const conflicting = wantsConflicts ? await orchestra.detectConflicts(readDetection(options)) : undefined;
-    if (wantsConflicts)
-      diagnostics.push(...orchestra.diagnostics.filter((one) => !isKnown(one, diagnostics)));
-    return { init: laid, resources: found, config: report, conflicts: conflicting };
+    const config = wanted.config ? await orchestra.validateConfiguration() : undefined;
+    if (wanted.config) note();
+    const conflicts = wanted.conflicts ? await orchestra.detectConflicts(readDetection(options)) : undefined;
+    if (wanted.conflicts) note();
+    return { init, resources, config, conflicts };
   });
+  const cleaned = cleanup === undefined ? undefined : await orchestra.cleanupArtifacts(cleanup);
+  if (cleaned !== undefined) note();
+  const data = defined({ ...found, cleanup: cleaned });
   const rules = format === "human" || format === "json" ? [] : await orchestra.getConflictRules();
-  const written = diagnostics.filter(({ code }) => code === "BASELINE_WRITTEN");
   return {
     command: "setup",
     ...(await inFormat(format, {
-      conflicts: conflicts ?? [],
+      conflicts: data.conflicts ?? [],
       rules,
       fails: (conflict) => failsFrom(failOn, conflict),
     })),
-    data: {
-      ...(init === undefined ? {} : { init }),
-      ...(wantsDiscovery ? { resources } : {}),
-      ...(config === undefined ? {} : { config }),
-      ...(conflicts === undefined ? {} : { conflicts }),
-    },
+    data,
     diagnostics,
     failures,
     render: (paint) => [
-      ...(init === undefined ? [] : renderState(init, paint)),
-      ...(init !== undefined && wantsDiscovery ? [""] : []),
-      ...(wantsDiscovery ? renderSummary(resources, { paint, nowMs: orchestra.now() }) : []),
-      ...(config !== undefined && (wantsInit || wantsDiscovery) ? [""] : []),
-      ...(config === undefined ? [] : renderValidation(config, paint)),
-      ...(conflicts !== undefined && (wantsInit || wantsDiscovery || wantsConfig) ? [""] : []),
-      ...(conflicts === undefined ? [] : renderConflicts(conflicts, paint)),
-      ...written.map(({ message, file = "" }) => `${file}: ${message}`),
+      ...renderData(data, { paint, nowMs: orchestra.now() }),
+      ...diagnostics
+        .filter(({ code }) => code === "BASELINE_WRITTEN")
+        .map(({ message, file = "" }) => `${file}: ${message}`),
     ],
-    exitCode: config?.isValid === false ? EXIT_CODES.findings : exitCodeFor(conflicts ?? [], failOn),
+    exitCode: exitCodeOf(data, failOn),
   };
+}
+
+interface Wanted {
+  readonly init: boolean;
+  readonly discovery: boolean;
+  readonly config: boolean;
+  readonly conflicts: boolean;
+  readonly cleanup: boolean;
+}
+
+function readWanted(options: CommandInput["options"]): Wanted {
+  const asked = (name: string) => options[name] === true || options["all"] === true;
+  const wanted = {
+    discovery: asked("discover"),
+    config: asked("config"),
+    conflicts: asked("conflicts"),
+    cleanup: asked("cleanup"),
+  };
+  return { init: asked("init") || !Object.values(wanted).includes(true), ...wanted };
+}
+
+/** Only what ran has a member. */
+function defined(found: { readonly [key in keyof SetupData]: SetupData[key] | undefined }): SetupData {
+  const { init, resources, config, conflicts, cleanup } = found;
+  return {
+    ...(init === undefined ? {} : { init }),
+    ...(resources === undefined ? {} : { resources }),
+    ...(config === undefined ? {} : { config }),
+    ...(conflicts === undefined ? {} : { conflicts }),
+    ...(cleanup === undefined ? {} : { cleanup }),
+  };
+}
+
+/** The operations' own lines, with an empty one between two. */
+function renderData(
+  { init, resources, config, conflicts, cleanup }: SetupData,
+  { paint, nowMs }: { readonly paint: Paint; readonly nowMs: number },
+): readonly string[] {
+  const parts = [
+    init === undefined ? undefined : renderState(init, paint),
+    resources === undefined ? undefined : renderSummary(resources, { paint, nowMs }),
+    config === undefined ? undefined : renderValidation(config, paint),
+    conflicts === undefined ? undefined : renderConflicts(conflicts, paint),
+    cleanup === undefined ? undefined : renderCleanup(cleanup, paint),
+  ].filter((part) => part !== undefined);
+  return parts.flatMap((part, at) => (at === 0 ? part : ["", ...part]));
+}
+
+/** What was begun and not completed weighs more than what was found. */
+function exitCodeOf({ config, conflicts = [], cleanup }: SetupData, failOn: string): ExitCode {
+  if (cleanup !== undefined && cleanup.failed.length > 0) return EXIT_CODES.incomplete;
+  return config?.isValid === false ? EXIT_CODES.findings : exitCodeFor(conflicts, failOn);
 }
 
 function readDetection(options: CommandInput["options"]): DetectOptions {
@@ -82,8 +141,7 @@ function readDetection(options: CommandInput["options"]): DetectOptions {
 }
 
 /** Options that say something of conflicts, where none are looked for. */
-function rejectStray(options: CommandInput["options"], wantsConflicts: boolean): void {
-  if (wantsConflicts) return;
+function rejectStrayConflicts(options: CommandInput["options"]): void {
   const stray = ["format", "changedSince", "updateBaseline"].find((name) => options[name] !== undefined);
   if (stray === undefined) return;
   const flag = stray.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -92,12 +150,9 @@ function rejectStray(options: CommandInput["options"], wantsConflicts: boolean):
   });
 }
 
-async function findResources(
-  orchestra: Orchestra,
-  asked: { readonly isInitialised: boolean; readonly wantsDiscovery: boolean },
-): Promise<readonly Resource[]> {
-  if (asked.isInitialised) return orchestra.getCurrentResources();
-  return asked.wantsDiscovery ? orchestra.discoverResources() : [];
+/** An initialisation has discovered already. */
+async function findResources(orchestra: Orchestra, isInitialised: boolean): Promise<readonly Resource[]> {
+  return isInitialised ? orchestra.getCurrentResources() : orchestra.discoverResources();
 }
 
 /** The same file was read for another operation. */

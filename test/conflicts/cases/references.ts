@@ -1,7 +1,9 @@
+import { REAL_TRAPS } from "./real-traps.ts";
 import type { Case } from "./types.ts";
 
 /** Of rules about what one file says of another. */
 export const REFERENCE_CASES: readonly Case[] = [
+  ...REAL_TRAPS,
   {
     rule: "broken_symlink",
     tree: { "a.md": "x\n", "b/f.md": "y\n" },

@@ -14,7 +14,8 @@ export const duplicateKey: ConflictRule = {
   find: ({ entries }) =>
     groupsBy(
       entries.filter(
-        ({ source: { kind, file = "" } }) => kind === "dotenv" && !isVendored(file) && !isFixture(file),
+        ({ source: { kind, file = "" }, isExpression }) =>
+          kind === "dotenv" && isExpression !== true && !isVendored(file) && !isFixture(file),
       ),
       ({ key, source }) => JSON.stringify([source.file, key]),
     )

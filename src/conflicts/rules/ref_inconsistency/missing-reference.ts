@@ -35,7 +35,7 @@ export function referenceRule({
     find: ({ missingReferences, files }) => {
       const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => isInTemplates || !isTemplatePath(file));
+        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file));
       if (wanted.length === 0) return [];
       const seen = new Map<string, number>();
       const names = namesOf(files);
@@ -64,6 +64,10 @@ function mayHaveMoved({ kind, target, heading }: MissingReference, names: Readon
 
 function stemOf(name: string): string {
   return name.replace(/(?<=.)\.\w+$/, "");
+}
+
+function isDataOfTests(file: string): boolean {
+  return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
 }
 
 function toFinding(

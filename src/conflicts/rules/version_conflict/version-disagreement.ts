@@ -57,10 +57,15 @@ function isInherited({ tool }: AskedVersion): boolean {
   return tool === "node" || tool === "python";
 }
 
+/** Of a workflow in a folder that is to be a repository of its own. */
+function isApart(pin: AskedVersion): boolean {
+  return pin.role === "job" && placeOf(pin) !== ".";
+}
+
 /** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
 function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
   const own = ranges.filter((range) => placeOf(range) === placeOf(pin));
-  if (own.length > 0 || (pin.role === "image" && !isInherited(pin))) return own;
+  if (own.length > 0 || (pin.role === "image" && !isInherited(pin)) || isApart(pin)) return own;
   for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
     const here = ranges.filter((range) => placeOf(range) === folder);
     if (here.length > 0) return here;

@@ -103,7 +103,7 @@ function apply(
 }
 
 function move(staged: Map<string, Staged>, from: string, to: string): void {
-  for (const [path, file] of [...staged]) {
+  for (const [path, file] of Array.from(staged)) {
     if (path !== from && !path.startsWith(`${from}/`)) continue;
     staged.delete(path);
     staged.set(`${to}${path.slice(from.length)}`, file);

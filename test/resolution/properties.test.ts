@@ -13,12 +13,12 @@ const lines = fc.array(fc.constantFrom("rye", "wheat", "salt", "water", ""), { m
 test("edits by bytes are the same as edits by characters", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 60 });
   fc.assert(
-    fc.property(text, fc.nat(), fc.nat(), text, (before, first, second, inserted) => {
-      const offsets = [...before].reduce<number[]>(
+    fc.property(text, fc.tuple(fc.nat(), fc.nat()), text, (before, places, inserted) => {
+      const offsets = Array.from(before).reduce<number[]>(
         (all, unit) => [...all, (all.at(-1) ?? 0) + unit.length],
         [0],
       );
-      const [start = 0, end = 0] = [first, second]
+      const [start = 0, end = 0] = places
         .map((at) => offsets[at % offsets.length] ?? 0)
         .toSorted((a, b) => a - b);
       const edits = [{ start, end, text: inserted }];

@@ -101,7 +101,7 @@ function withCommas(lines: readonly string[], isFollowed: boolean): readonly str
     const next = lines.slice(index + 1).find((one) => one.trim() !== "") ?? "";
     const isEnd = index === last ? !isFollowed : /^\s*[}\])]/.test(next);
     const text = line.replace(/,?(\s*)$/, "");
-    const end = /\r$/.test(line) ? "\r" : "";
+    const end = line.endsWith("\r") ? "\r" : "";
     return `${text}${isEnd ? "" : ","}${end}`;
   });
 }

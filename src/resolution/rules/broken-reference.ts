@@ -3,6 +3,7 @@ import type { Conflict } from "../../model/conflict.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { readReferences } from "../../workspace/references/read-references.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
+import { evidenceText } from "../evidence.ts";
 import { editFor } from "../repoint.ts";
 import { editStep, refuse } from "../steps.ts";
 import type { Answer, ResolutionContext, StrategyMeaning } from "../types.ts";
@@ -46,7 +47,8 @@ async function pointToNewPlace(
   const reference = (await readReferences(path, text))
     .filter((one) => one.what === what && one.target === target)
     .toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))[0];
-  if (reference === undefined) return refuse(`${path} does not name ${String(target)} any more`);
+  if (reference === undefined)
+    return refuse(`${path} does not name ${evidenceText({ evidence }, "target")} any more`);
   if (pathsOf(path, reference).some((one) => tree.kindOf(one) !== undefined)) return { steps: [] };
   const found = await findTarget(path, reference, { rule, context });
   if ("refused" in found) return refuse(found.refused);

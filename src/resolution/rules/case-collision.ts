@@ -49,7 +49,7 @@ interface Renaming {
 }
 
 /** Points everybody to the new name, and moves the file there. */
-export async function renameFile(
+async function renameFile(
   path: string,
   { to, other, why }: Renaming,
   context: ResolutionContext,

@@ -3,6 +3,7 @@ import { CONFIG_LAYERS, type ConfigEntry } from "../../model/config-entry.ts";
 import type { Conflict } from "../../model/conflict.ts";
 import type { StepInput } from "../../model/plan.ts";
 import { holdingAssignment, setValue } from "../dotenv-text.ts";
+import { evidenceText } from "../evidence.ts";
 import { editStep, refuse } from "../steps.ts";
 import type { Answer, PlanConflict, ResolutionContext, StrategyMeaning } from "../types.ts";
 import { newestFile, oldestFile } from "./choose-by-time.ts";
@@ -73,7 +74,7 @@ async function byPriority({ places, evidence }: Conflict, context: ResolutionCon
   const oldest = await oldestFile(files, context);
   if (oldest !== undefined) return { file: oldest };
   return {
-    refused: `${files.join(" and ")} stand on one level for ${String(evidence["environment"])}, and none is older`,
+    refused: `${files.join(" and ")} stand on one level for ${evidenceText({ evidence }, "environment")}, and none is older`,
   };
 }
 
@@ -97,7 +98,7 @@ function depthOf({ source: { file = "" } }: ConfigEntry): number {
 }
 
 async function byEnvironment({ places, evidence }: Conflict, context: ResolutionContext): Promise<Winner> {
-  const about = String(evidence["environment"]);
+  const about = evidenceText({ evidence }, "environment");
   const { environment, env, tree } = context;
   if (about !== environment && about !== "all") {
     return {

@@ -3,6 +3,7 @@ import semver from "semver";
 import { isJsonObject, type JsonValue } from "../../model/json.ts";
 import type { Conflict } from "../../model/conflict.ts";
 import { toRange } from "../../workspace/pins/ranges.ts";
+import { evidenceText } from "../evidence.ts";
 import { editStep, refuse } from "../steps.ts";
 import type { Answer, ResolutionContext, StrategyMeaning } from "../types.ts";
 
@@ -22,7 +23,7 @@ const PINS =
 
 function raisePin({ conflictId, places, evidence }: Conflict, { tree }: ResolutionContext): Answer {
   const [pin, manifest] = places;
-  const tool = String(evidence["tool"]);
+  const tool = evidenceText({ evidence }, "tool");
   const [written, admitted] = versionsOf(evidence["versions"]);
   if (pin === undefined || manifest === undefined || !PINS.test(posix.basename(pin.file)))
     return refuse(

@@ -49,10 +49,6 @@ export function referenceRule({
   };
 }
 
-function isDataOfTests(file: string): boolean {
-  return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
-}
-
 /** Names of files, with their endings and without. */
 function namesOf(files: Snapshot["files"]): ReadonlySet<string> {
   const names = files.filter(({ state }) => state !== "ignored").map(({ path }) => nameOf(path));
@@ -68,6 +64,10 @@ function mayHaveMoved({ kind, target, heading }: MissingReference, names: Readon
 
 function stemOf(name: string): string {
   return name.replace(/(?<=.)\.\w+$/, "");
+}
+
+function isDataOfTests(file: string): boolean {
+  return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
 }
 
 function toFinding(

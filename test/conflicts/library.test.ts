@@ -53,7 +53,12 @@ test("a rule of the project's own is run, silenced and configured as any other",
   const place = project({ "orchestra.config.js": config(found), "todo.txt": "x\n" });
   await createOrchestra(place).trustConfig();
   const [conflict] = await createOrchestra(place).detectConflicts();
-  expect(conflict).toMatchObject({ rule: "todo_name", severity: "high", hint: "", strategies: ["manual"] });
+  expect(conflict).toMatchObject({
+    rule: "todo_name",
+    severity: "high",
+    hint: "",
+    strategies: ["manual", "keep_all"],
+  });
   expect((await createOrchestra(place).getConflictRules()).map(({ rule }) => rule)).toContain("todo_name");
   for (const broken of ["() => 1", "() => [{ message: 1 }]", '() => { throw new Error("no"); }']) {
     writeTree(place.root, { "orchestra.config.js": config(broken) });

@@ -10,7 +10,7 @@ export interface DocumentSites {
 }
 
 const MARKS =
-  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_[sS]idebar\.md|_index\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
+  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|siteConfig\.js|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_[sS]idebar\.md|_index\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
 
 /** Finds the sites of a tree by the settings of their generators. */
 export function createDocumentSites(
@@ -19,7 +19,9 @@ export function createDocumentSites(
 ): DocumentSites {
   const marked = workspace.files.flatMap(({ path }) => {
     const match = MARKS.exec(path);
-    return match === null ? [] : [posix.dirname(`./${path.slice(0, match.index)}/x`).replace(/^\.\/?/, "")];
+    return match === null
+      ? []
+      : withPages(posix.dirname(`./${path.slice(0, match.index)}/x`).replace(/^\.\/?/, ""));
   });
   const rendered = references
     .filter(
@@ -49,7 +51,9 @@ export function createDocumentSites(
       const page = asPage(file, path);
       if (page !== undefined && PAGES.some((ending) => workspace.has(`${page}${ending}`))) return false;
       if (page !== undefined && isIn(file) && workspace.has(page)) return false;
-      if (original !== undefined && isIn(original) && workspace.has(original)) return false;
+      if (original !== undefined && workspace.has(original)) return false;
+      if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
+        return false;
       if (isRendered(workspace, candidate)) return false;
       if (path.startsWith("/"))
         return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
@@ -69,6 +73,18 @@ const INCLUDED = /(^|\/)_?(snippets?|includes?|partials?|fragments?)\//;
 /** `a.html` where there is `a.md`: nobody reads these files as they are. */
 function isRendered(workspace: Workspace, path: string): boolean {
   return path.endsWith(".html") && workspace.has(path.replace(/html$/, "md"));
+}
+
+/** A site in `website/` is made of what lies in `docs/` beside it. */
+function withPages(folder: string): readonly string[] {
+  return /(^|\/)(website|site)$/.test(folder)
+    ? [folder, posix.join(posix.dirname(folder), "docs")]
+    : [folder];
+}
+
+/** What a site makes of a page has no ending; a README is read where it stands. */
+function isPageName(file: string, path: string): boolean {
+  return path !== "" && !/\.(md|mdx|markdown)$/i.test(path) && !/(^|\/)readme\.[^/]*$/i.test(file);
 }
 
 const PAGES = [".md", ".mdx", "/index.md", "/index.mdx"] as const;

@@ -1,7 +1,11 @@
 import { posix } from "node:path";
 
-/** The path that a relative target of a file names; undefined where it leaves the tree or is absolute. */
+/** No system has longer paths. */
+const LONGEST_PATH = 4_096;
+
+/** The path that a relative target of a file names; undefined where it leaves the tree, is absolute, or no path at all. */
 export function resolveFrom(folder: string, target: string): string | undefined {
+  if (target.length > LONGEST_PATH) return undefined;
   if (posix.isAbsolute(target) || target.includes("\\") || target.includes("\0")) return undefined;
   const path = posix.join(folder, target).replace(/(?<=.)\/+$/, "");
   return path === ".." || path.startsWith("../") ? undefined : path;

@@ -4,6 +4,18 @@ import type { Case } from "./types.ts";
 export const REAL_TRAPS: readonly Case[] = [
   {
     rule: "broken_symlink",
+    tree: { "a.md": "x\n", "b/f.md": "y\n" },
+    links: { "b/c.md": "../none/x.md", "b/d.md": "../a.md", "b/e.md": "/nowhere" },
+    found: ["broken_symlink b/c.md"],
+  },
+  {
+    rule: "broken_symlink",
+    tree: { ".gitignore": "made/\n", "b/a.md": "x\n" },
+    links: { "b/c.md": "../made/x.md", "b/d": "../.venv/lib/tool", "b/e": "../node_modules" },
+    found: [],
+  },
+  {
+    rule: "broken_symlink",
     tree: { "skills/a.md": "x\n" },
     links: { "skills/bread": "../.venv/lib/python3/site-packages/bread", "skills/rye": "../rye" },
     found: ["broken_symlink skills/rye"],

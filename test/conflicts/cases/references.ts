@@ -5,18 +5,6 @@ import type { Case } from "./types.ts";
 export const REFERENCE_CASES: readonly Case[] = [
   ...REAL_TRAPS,
   {
-    rule: "broken_symlink",
-    tree: { "a.md": "x\n", "b/f.md": "y\n" },
-    links: { "b/c.md": "../none/x.md", "b/d.md": "../a.md", "b/e.md": "/nowhere" },
-    found: ["broken_symlink b/c.md"],
-  },
-  {
-    rule: "broken_symlink",
-    tree: { ".gitignore": "made/\n", "b/a.md": "x\n" },
-    links: { "b/c.md": "../made/x.md", "b/d": "../.venv/lib/tool", "b/e": "../node_modules" },
-    found: [],
-  },
-  {
     rule: "requirements_include_missing",
     tree: {
       "s/requirements.txt": "-r ../none.txt\n-r base.txt\n-c https://x.test/c.txt\nhttpx==1\n",

@@ -76,6 +76,7 @@ export function createFaultyPlatform(
       giveName: (name, other, toName) => operate(() => folder.giveName(name, to(other), toName)),
       remove: (name) => operate(() => folder.remove(name)),
       removeFolder: (name) => operate(() => folder.removeFolder(name)),
+      removeTree: (name) => operate(() => folder.removeTree(name)),
       sync: () => operate(() => folder.sync()),
       open: (name) => {
         const opened = look(() => folder.open(name));

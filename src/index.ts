@@ -11,7 +11,7 @@ export {
 export { createConfigurationManager } from "./api/configuration/manager.ts";
 export type { ConfigurationManager } from "./api/configuration/manager.ts";
 export { createConflictResolver } from "./api/conflicts/resolver.ts";
-export type { ConflictResolver } from "./api/conflicts/resolver.ts";
+export type { ConflictResolver, ConflictToResolve } from "./api/conflicts/resolver.ts";
 export type { ResourceRegistry } from "./api/registry-facade.ts";
 export type {
   ConfigDifference,
@@ -46,6 +46,12 @@ export type {
   RecoverySummary,
   UndoReport,
 } from "./api/changes/types.ts";
+export type {
+  ApplyResolutionOptions,
+  ResolutionMethods,
+  ResolutionRequest,
+  ResolveOptions,
+} from "./api/resolution/types.ts";
 export { defineConfig } from "./api/define-config.ts";
 export { CONFIG_LAYERS, CONFIG_SOURCE_KINDS } from "./model/config-entry.ts";
 export type {
@@ -94,6 +100,14 @@ export type {
   StepOutcome,
   StepReport,
 } from "./model/plan.ts";
+export { RESOLUTION_STATUSES } from "./model/resolution.ts";
+export type {
+  PlannedResolution,
+  RefusedConflict,
+  Resolution,
+  ResolutionStatus,
+  ResolvedConflict,
+} from "./model/resolution.ts";
 export type { Snapshot } from "./model/snapshot.ts";
 export type {
   ConfigCheck,

@@ -11,6 +11,7 @@ import { changeMethods } from "./changes/methods.ts";
 import { cleanupMethods } from "./cleanup/methods.ts";
 import { conflictMethods } from "./conflicts/methods.ts";
 import { configurationMethods } from "./configuration/methods.ts";
+import { resolutionMethods } from "./resolution/methods.ts";
 import { openSession, type Notes, type Session } from "./session.ts";
 import { describeSystem, initialize } from "./system-state.ts";
 import type { Orchestra, OrchestraOptions } from "./types.ts";
@@ -61,6 +62,7 @@ export function createOrchestra(options: OrchestraOptions = {}): Orchestra {
     ...conflictMethods(session, noting),
     ...cleanupMethods(session, noting),
     ...changeMethods(session),
+    ...resolutionMethods(session, noting),
     trustConfig: () => trust(session),
   };
 }

@@ -3,6 +3,7 @@ import type { Explanation } from "../config/explain.ts";
 import type { ConfigValidation } from "../config/validation/types.ts";
 import type { ExportFormat, LeftOut } from "../config/formats/types.ts";
 import type { ChangeMethods } from "./changes/types.ts";
+import type { ResolutionMethods } from "./resolution/types.ts";
 import type { CleanupMethods } from "./cleanup/types.ts";
 import type { Conflict } from "../model/conflict.ts";
 import type { ConflictFilter, ConflictRuleInfo, DetectOptions } from "./conflicts/types.ts";
@@ -202,7 +203,7 @@ export interface ConfigReading {
 }
 
 /** One door to everything that is known of a project and its machine. */
-export interface Orchestra extends ChangeMethods, CleanupMethods {
+export interface Orchestra extends ChangeMethods, CleanupMethods, ResolutionMethods {
   /** Absolute. */
   readonly root: string;
   readonly environment: EnvironmentName;

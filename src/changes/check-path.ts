@@ -8,13 +8,24 @@ const TRASH = ".orchestra/trash";
  * own folder or into `.orchestra/`.
  */
 export function checkPath(path: string): string {
+  const fault = faultOf(path);
+  if (fault !== undefined) throw refused(path, fault);
+  return path;
+}
+
+/** The same as a question. */
+export function isAllowedPath(path: string): boolean {
+  return faultOf(path) === undefined;
+}
+
+function faultOf(path: string): string | undefined {
   const parts = path.split("/");
   if (path.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw refused(path, "leads out of the project, or is not written plainly");
-  if (parts.some((part) => part.toLowerCase() === ".git")) throw refused(path, "belongs to git");
+    return "leads out of the project, or is not written plainly";
+  if (parts.some((part) => part.toLowerCase() === ".git")) return "belongs to git";
   if (parts[0]?.toLowerCase() === ".orchestra" && !isWithin(path, TRASH))
-    throw refused(path, "belongs to orchestra itself");
-  return path;
+    return "belongs to orchestra itself";
+  return undefined;
 }
 
 /** True for a path and for everything below it. */

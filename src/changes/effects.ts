@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAllowedPath } from "./check-path.ts";
 import { pathStateSchema, type PathState } from "./path-state.ts";
 
 /** What a step does to the tree: one path that stands otherwise, or something that is moved as a whole. */
@@ -30,18 +31,21 @@ export const identitySchema: z.ZodType<Identity> = z.object({
   inode: z.string().regex(/^\d+$/),
 });
 
+/** A journal is a file like any other: somebody may have written one. */
+const pathSchema = z.string().refine(isAllowedPath);
+
 /** An effect as a journal keeps it. */
 export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion("effect", [
   z.object({
     effect: z.literal("set"),
-    path: z.string(),
+    path: pathSchema,
     before: pathStateSchema,
     after: pathStateSchema,
   }),
   z.object({
     effect: z.literal("move"),
-    from: z.string(),
-    to: z.string(),
+    from: pathSchema,
+    to: pathSchema,
     what: pathStateSchema,
     identity: identitySchema,
   }),

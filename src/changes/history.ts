@@ -9,7 +9,7 @@ import type { ChangeContext } from "./world.ts";
 const OWN_EXECUTIONS = 50;
 
 /** Every execution that is kept, the latest first. */
-export function readJournals(context: ChangeContext): readonly Journal[] {
+function readJournals(context: ChangeContext): readonly Journal[] {
   return listExecutions(context).flatMap((name) => readExecution(context, name) ?? []);
 }
 
@@ -55,7 +55,7 @@ export function readOwnStates(context: ChangeContext): ReadonlyMap<string, strin
 }
 
 /** Effects of the steps that were done. */
-export function effectsOf(context: ChangeContext, journal: Journal | undefined) {
+function effectsOf(context: ChangeContext, journal: Journal | undefined) {
   if (journal === undefined || journal.end === undefined || journal.end.outcome === "reverted") return [];
   const done = new Set(journal.end.steps.filter(({ outcome }) => outcome === "done").map(({ id }) => id));
   return journal.begin.plan.steps.flatMap(({ id, change }) => {

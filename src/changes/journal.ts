@@ -15,7 +15,7 @@ import type { Platform } from "../platform/types.ts";
 const MAX_BYTES = 268_435_456;
 
 /** The first line of a journal. */
-export interface JournalBegin {
+interface JournalBegin {
   readonly record: "begin";
   readonly version: 1;
   readonly executionId: string;
@@ -52,7 +52,7 @@ interface JournalEnd {
 }
 
 /** A line of a journal. */
-export type JournalRecord = JournalBegin | JournalCaptured | JournalReverted | JournalEnd;
+type JournalRecord = JournalBegin | JournalCaptured | JournalReverted | JournalEnd;
 
 const reportSchema: z.ZodType<StepReport> = z.object({
   id: z.string(),

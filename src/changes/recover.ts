@@ -36,6 +36,7 @@ export async function settleInterrupted(
     platform.files.removeFile(places.journal);
     return undefined;
   }
+  if (journal.begin.keyCheck !== keyCheckOf(context)) throw otherKey(journal);
   const { executionId } = journal.begin;
   const pack = readPack({ platform, path: places.packOf(executionId), key: context.key });
   const run = openRun(context, createContents(platform, context.key, pack), executionId);
@@ -61,7 +62,6 @@ async function settle(run: Run, journal: Journal, { isAsked }: RecoverOptions): 
   });
   const standing = standingOf(steps, world);
   if (!isAsked && standing.edited.length > 0) throw needed(journal, standing.edited);
-  if (begin.keyCheck !== keyCheckOf(context) && standing.isBegun) throw otherKey(journal);
   const writer = openJournal(context.platform, placesOf(context).journal);
   try {
     const isFinished = steps.length === begin.plan.steps.length && isSettled(steps, standing);
@@ -103,12 +103,14 @@ function needed({ begin }: Journal, edited: readonly string[]): OrchestraError {
   );
 }
 
+/** It may have come with the repository: what nobody with this user's key wrote is not acted upon. */
 function otherKey({ begin }: Journal): OrchestraError {
   return new OrchestraError(
     "RECOVERY_NEEDED",
-    `"${begin.plan.title}" was killed half done, by a user with another home folder`,
+    `a change was begun by somebody with another home folder and not ended, at ${begin.at}`,
     {
-      hint: "Run `orchestra recover` as that user: what was replaced is sealed with a key that stands there.",
+      file: ".orchestra/changes/journal.ndjson",
+      hint: "Run `orchestra recover` as that user; if it is nobody of yours, delete the file.",
     },
   );
 }

@@ -9,8 +9,6 @@ import type { World } from "./world.ts";
 export interface Standing {
   /** Paths that are neither as before nor as after. */
   readonly edited: readonly string[];
-  /** True when anything was done. */
-  readonly isBegun: boolean;
   /** True when every effect is as it was to be. */
   readonly isWhole: boolean;
 }
@@ -39,7 +37,6 @@ export function standingOf(steps: readonly KnownStep[], world: World): Standing 
   }
   return {
     edited: edited.toSorted(),
-    isBegun: all.some((progress) => progress !== "before"),
     isWhole: all.every((progress) => progress === "after"),
   };
 }

@@ -1,6 +1,7 @@
 import { OrchestraError } from "../model/errors.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Execution, PlanStep, StepInput } from "../model/plan.ts";
+import { keyCheckOf } from "./contents.ts";
 import { executePlan } from "./execute.ts";
 import { readCaptured } from "./file-kind.ts";
 import { listHistory, readExecution } from "./history.ts";
@@ -71,7 +72,14 @@ function chooseExecution(context: ChangeContext, named: string | undefined): Jou
     );
   const journal = readExecution(context, meant.executionId);
   if (journal === undefined) throw notFound(named);
-  return journal;
+  if (journal.begin.keyCheck === keyCheckOf(context)) return journal;
+  throw new OrchestraError(
+    "UNDO_REFUSED",
+    `${meant.executionId} was done by somebody with another home folder`,
+    {
+      hint: "Take it back as that user: what it replaced is sealed with a key that stands there.",
+    },
+  );
 }
 
 function planUndo(context: ChangeContext, journal: Journal, isPartial: boolean): UndoPlan {

@@ -11,7 +11,7 @@ export interface Fit {
   readonly proof: readonly string[] | undefined;
 }
 
-export interface Candidate {
+interface Candidate {
   readonly path: string;
   readonly shape: ArtifactKind["shape"];
 }

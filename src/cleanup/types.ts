@@ -1,7 +1,7 @@
 import type { Platform } from "../platform/types.ts";
 
 /** What a kind of artifact belongs to. */
-export type ProjectType =
+type ProjectType =
   | "javascript"
   | "python"
   | "rust"
@@ -65,7 +65,7 @@ export interface ArtifactKind {
 }
 
 /** What git, or a walk, says of the tree: everything by path relative to the root. */
-export interface TreeFacts {
+interface TreeFacts {
   /** True for a tracked file or submodule. */
   readonly isTracked: (path: string) => boolean;
   /** True for a folder with something tracked in it. */

@@ -222,6 +222,29 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import("./commands/conflicts.ts")).runConflictsIgnore,
   },
   {
+    name: "conflicts resolve",
+    summary: "plan how conflicts end, and show it as a diff; nothing is changed without --apply",
+    parameters: "[ids...]",
+    options: [
+      {
+        flags: "--strategy <strategy>",
+        summary:
+          "priority, environment, timestamp, merge, rename, delete_duplicate, keep_all or manual (default: that of the conflict)",
+      },
+      { flags: "--apply", summary: "do it, and detect again" },
+      { flags: "--all", summary: "every open conflict of the rule that --rule names" },
+      { flags: "--rule <rule>", summary: "the rule for --all" },
+      {
+        flags: "--auto",
+        summary: "every open conflict for whose rule `resolution` in the settings has a strategy",
+      },
+      { flags: "--allow-dirty", summary: "change files too that git tracks and that are not committed" },
+      { flags: "--actions <file>", summary: "for manual: JSON list of changes {kind, params}" },
+      { flags: "--reason <text>", summary: "for keep_all: why it may stay" },
+    ],
+    load: async () => (await import("./commands/resolve.ts")).runConflictsResolve,
+  },
+  {
     name: "cleanup list",
     summary: "list what clean-ups put into .orchestra/trash",
     options: [],

@@ -43,6 +43,8 @@ export function exitCodeOf(code: OrchestraErrorCode): ExitCode {
     case "PLAN_REFUSED":
     case "PLAN_NOT_FOUND":
     case "STRATEGY_UNSUPPORTED":
+    case "STRATEGY_REFUSED":
+    case "RESOLUTION_NOT_FOUND":
     case "UNDO_REFUSED":
       return EXIT_CODES.usage;
   }

@@ -17,7 +17,13 @@ export interface LoadedConfig {
 /** Tells whether this user trusts a file with this content. */
 export type TrustCheck = (absolutePath: string, text: string) => boolean;
 
-const NO_SETTINGS: ProjectConfig = { resourceTypes: [], detectors: [], ignore: [], changeKinds: [] };
+const NO_SETTINGS: ProjectConfig = {
+  resourceTypes: [],
+  detectors: [],
+  ignore: [],
+  resolution: [],
+  changeKinds: [],
+};
 
 /**
  * Loads `orchestra.config.*` from the root. Data files always load; code runs only when it is trusted, and otherwise

@@ -1,10 +1,14 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|vendor|third_party|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+  /(^|\/)(node_modules|bower_components|vendor|externals|third_party|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
-  /(^|\/)(tests?|testdata\d*|test-data|__tests__|(test[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
+  /(^|\/)(tests?|testdata\d*|test-data|__tests__|(test[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|e2e|snapshots?|__snapshots__|goldens?)\/|[._-](test|tests|spec|stories)\.\w+$|\.(input|output|expected)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_test\.(go|py|rb|exs?)$/i;
+
+/** Source sets of Gradle and Xcode, projects of .NET, packages of Go: `integrationTest`, `Shop.UnitTests`, `httptest`. */
+const TEST_FOLDERS =
+  /(^|\/)([\w.-]*[a-z0-9.](Tests?|TestFixtures)|testFixtures|[\w.-]*[_-]tests?|tests?[_-][\w.-]*|integration\/(resources|fixtures|assets)|(?!\w*(la|con|at|grea|fas|pro|py|vi|back|doc|unit)test\/)\w+test)\//;
 
 /** True for what somebody else wrote. */
 export function isVendored(path: string): boolean {
@@ -13,12 +17,12 @@ export function isVendored(path: string): boolean {
 
 /** True for what a test needs as it is. */
 export function isFixture(path: string): boolean {
-  return FIXTURES.test(path);
+  return FIXTURES.test(path) || TEST_FOLDERS.test(path);
 }
 
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
-  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics)\//i.test(
+  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics)\/|(^|[/_.-])template\.\w+$/i.test(
     path,
   );
 }

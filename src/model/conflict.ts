@@ -18,10 +18,18 @@ export const CONFLICT_SEVERITIES = ["low", "medium", "high", "critical"] as cons
 
 export type ConflictSeverity = (typeof CONFLICT_SEVERITIES)[number];
 
-/** `resolved` is only what a later detection no longer finds. */
+/**
+ * `resolved` is only what a later detection no longer finds. Of what it still finds: `partial` was resolved in one place
+ * and not in another, `failed` was tried and taken back, `manual` waits for a person.
+ */
 export const CONFLICT_STATUSES = ["pending", "resolved", "partial", "failed", "manual", "ignored"] as const;
 
 export type ConflictStatus = (typeof CONFLICT_STATUSES)[number];
+
+/** True for what still has to be dealt with: neither gone nor let be. */
+export function isOpen({ status }: { readonly status: ConflictStatus }): boolean {
+  return status !== "resolved" && status !== "ignored";
+}
 
 /** What may be done about a conflict; the guide's values. */
 export const RESOLUTION_STRATEGIES = [
@@ -58,6 +66,8 @@ export interface ConflictFinding {
   readonly about: readonly string[];
   /** Where this one is worse or lighter than its rule; a severity in the settings stands above it. */
   readonly severity?: ConflictSeverity;
+  /** Where less can be done about this one than about others of its rule: what remains. */
+  readonly strategies?: readonly ResolutionStrategy[];
   /** One sentence that names files and keys, never the value of a secret. */
   readonly message: string;
   /** What to do about it. */
@@ -69,7 +79,7 @@ export interface ConflictFinding {
 }
 
 /** A contradiction with its history. */
-export interface Conflict extends Omit<ConflictFinding, "about" | "severity"> {
+export interface Conflict extends Omit<ConflictFinding, "about" | "severity" | "strategies"> {
   /** Stable: made of the rule and what it is about. */
   readonly conflictId: string;
   readonly conflictType: ConflictType;
@@ -80,7 +90,7 @@ export interface Conflict extends Omit<ConflictFinding, "about" | "severity"> {
   readonly strategies: readonly ResolutionStrategy[];
   /** Of an ignored one. */
   readonly silencedBy?: Silencer;
-  /** Why it is ignored. */
+  /** Why it is ignored, or what came of resolving it. */
   readonly reason?: string;
   /** ISO 8601, UTC. */
   readonly firstSeen: string;

@@ -20,7 +20,7 @@ export interface ObjectNode {
 export interface DocumentMember {
   readonly key: string;
   readonly keyPosition: Position;
-  /** dotenv only: the last line of the value. */
+  /** Of dotenv values and HCL blocks: the last line. */
   readonly endLine?: number;
   readonly value: DocumentNode;
   /** HCL only: the labels of a block, as `["aws_instance", "web"]`. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "./conflict.ts";
+import { CONFLICT_SEVERITIES, CONFLICT_TYPES, RESOLUTION_STRATEGIES } from "./conflict.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { JsonObject, JsonValue } from "./json.ts";
 import type { EnvironmentName, ResourceType } from "./resource-values.ts";
@@ -177,6 +177,12 @@ const changeKindSchema = z.strictObject({
 /** One entry of `changeKinds`. */
 export type CustomChangeKind = z.output<typeof changeKindSchema>;
 
+/** How conflicts of a rule are resolved by `conflicts resolve --auto`. */
+const policySchema = z.strictObject({ rule: nameSchema, strategy: z.enum(RESOLUTION_STRATEGIES) });
+
+/** One entry of `resolution`. */
+export type ResolutionPolicy = z.output<typeof policySchema>;
+
 /** `configuration` of the project's settings. */
 export type ConfigurationSettings = z.output<typeof configurationSchema>;
 
@@ -193,6 +199,7 @@ export const projectConfigSchema = z.strictObject({
   ignore: z.array(z.string().min(1)).default([]),
   configuration: configurationSchema.exactOptional(),
   conflicts: conflictsSchema.exactOptional(),
+  resolution: z.array(policySchema).default([]),
   changeKinds: z.array(changeKindSchema).default([]),
 });
 

@@ -98,8 +98,8 @@ export interface Snapshot {
   readonly missingReferences: readonly MissingReference[];
   readonly askedVersions: readonly AskedVersion[];
   readonly packages: readonly SnapshotPackage[];
-  /** Manifests of the packages that the repository's own package manager links to each other. */
-  readonly workspaces: readonly string[];
+  /** Manifests of the packages that a package manager links to each other; a repository may hold several such groups. */
+  readonly workspaces: readonly (readonly string[])[];
   /** Values of tfvars that their variable refuses, with what it asks for. */
   readonly typeFaults: readonly (SnapshotPlace & { readonly key: string; readonly fault: string })[];
   /** What files could not be read as, by the reader. */

@@ -1,5 +1,8 @@
 import { posix } from "node:path";
-import type { WorkspaceFile } from "./types.ts";
+
+interface Files {
+  readonly has: (path: string) => boolean;
+}
 
 const TEMPLATE_NAMES = /\.(tpl|tmpl|tftpl|j2|jinja2?|erb|ejs|hbs|mustache|gotmpl)(\.|$)/i;
 const TEMPLATE_PATHS = /\{\{|\$\{|(^|\/)cookiecutter/;
@@ -12,14 +15,15 @@ const WITH_EXPRESSIONS =
  * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, Terraform's
  * `templatefile`. That such a text does not parse is no fault.
  */
-export function isTemplate(path: string, text: string, byPath: ReadonlyMap<string, WorkspaceFile>): boolean {
+export function isTemplate(path: string, text: string, files: Files): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
+  if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
   if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@/.test(text)) return true;
-  return isInChart(path, byPath);
+  return isInChart(path, files);
 }
 
-function isInChart(path: string, byPath: ReadonlyMap<string, WorkspaceFile>): boolean {
+function isInChart(path: string, files: Files): boolean {
   const at = path.lastIndexOf("templates/");
-  return at !== -1 && byPath.has(`${path.slice(0, at)}Chart.yaml`);
+  return at !== -1 && files.has(`${path.slice(0, at)}Chart.yaml`);
 }

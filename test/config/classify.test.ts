@@ -23,6 +23,7 @@ test.each([
   ["anthropic_key", `sk-ant-api03-${base62(80)}`],
   ["openai_key", `sk-proj-${base62(48)}`],
   ["gcp_api_key", `AIza${base62(35)}`],
+  ["gcp_api_key", `AIza${base62(34)}-`],
   ["google_oauth_secret", `GOCSPX-${base62(28)}`],
   ["google_access_token", `ya29.${base62(60)}`],
   ["sendgrid_key", `SG.${base62(22)}.${base62(43)}`],

@@ -33,6 +33,18 @@ test("the resolver detects in a folder, lists by status, and ignores", async () 
   expect(await detectConflicts(place.root, { env: place.env, rules: ["duplicate_key"] })).toHaveLength(2);
 });
 
+test("a second look says again what the first one said of files that it did not open again", async () => {
+  const place = project({ "a.yaml": "a: [\nb: }\n", "b.tofu": "locals {\n  a =\n}\n", "c.md": "x\n" });
+  const look = async () => {
+    const orchestra = createOrchestra(place);
+    const conflicts = await orchestra.detectConflicts({ rules: ["parse_error"] });
+    return [conflicts.map(({ conflictId }) => conflictId), orchestra.diagnostics.map(({ file }) => file)];
+  };
+  const first = await look();
+  expect(first.flat()).not.toEqual([]);
+  expect(await look()).toEqual(first);
+});
+
 test("a rule of the project's own is run, silenced and configured as any other", async () => {
   const config = (find: string) =>
     `export default { conflicts: { rules: { todo_name: "high" }, custom: [{ rule: "todo_name", conflictType: "file_conflict", title: "Not done", find: ${find} }] } };\n`;

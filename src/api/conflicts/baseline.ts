@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import type { Conflict } from "../../model/conflict.ts";
+import { isOpen, type Conflict } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { Session } from "../session.ts";
@@ -41,7 +41,7 @@ export function writeBaseline(
   { conflicts, isChecked, before }: BaselineUpdate,
 ): number {
   const entries = conflicts
-    .filter(({ status, silencedBy }) => status === "pending" || silencedBy === "baseline")
+    .filter((conflict) => isOpen(conflict) || conflict.silencedBy === "baseline")
     .map(({ conflictId, rule, places: [first] }) => ({ conflictId, rule, file: first?.file ?? "" }));
   const kept = [...entries, ...before.filter(({ rule }) => !isChecked(rule))];
   const lines = kept

@@ -61,6 +61,11 @@ export function describeRules({ conflicts }: ProjectConfig): readonly ConflictRu
   }));
 }
 
+/** Names of all rules, those of the project's own among them. */
+export function allRuleNames({ conflicts }: ProjectConfig): readonly string[] {
+  return allRules(conflicts).map(({ rule }) => rule);
+}
+
 function allRules(settings: ProjectConfig["conflicts"]): readonly ConflictRule[] {
   return [...CONFLICT_RULES, ...(settings?.custom ?? []).map(toRule)];
 }

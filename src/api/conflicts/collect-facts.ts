@@ -1,4 +1,5 @@
 import { SECRET_MARKER } from "../../config/secrets/in-text.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import { BUILD } from "../../model/version.ts";
 import { openKeyedCache } from "../../state/keyed-cache.ts";
 import { hasFolder } from "../../state/state-folder.ts";
@@ -25,14 +26,38 @@ export async function collectFacts(
   const kept = wanted.map((file) => ({ file, known: cache.get(file.path, versionOf(file)) }));
   const unknown = kept.filter(({ known }) => known === undefined).length;
   const hintsOf = unknown > FEW ? await searchTree(session, workspace) : () => undefined;
+  const toldOf = createTelling(workspace);
   const facts = new Map<string, FileFacts>();
   for (const { file, known } of kept) {
-    const found = known ?? (await readFacts(workspace, file, hintsOf(file)));
-    if (known === undefined) cache.set(file.path, versionOf(file), found);
+    const found = known ?? withTold(await readFacts(workspace, file, hintsOf(file)), toldOf(file.path));
+    if (known === undefined && isOfContent(found)) cache.set(file.path, versionOf(file), found);
     if (Object.keys(found).length > 0) facts.set(file.path, found);
   }
   if (hasFolder(session.state)) cache.save();
   return facts;
+}
+
+/** What was said of a path so far. */
+function createTelling(workspace: Workspace): (path: string) => readonly Diagnostic[] {
+  const byFile = new Map<string, Diagnostic[]>();
+  let count = 0;
+  return (path) => {
+    for (const diagnostic of workspace.diagnostics.slice(count)) {
+      const { file = "" } = diagnostic;
+      byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
+      count += 1;
+    }
+    return byFile.get(path) ?? [];
+  };
+}
+
+function withTold(facts: FileFacts, told: readonly Diagnostic[]): FileFacts {
+  return told.length === 0 ? facts : { ...facts, told };
+}
+
+/** That a file cannot be opened is no matter of its content: it is tried again, and told, at each run. */
+function isOfContent({ told = [] }: FileFacts): boolean {
+  return told.every(({ code }) => code === "PARSE_ERROR");
 }
 
 /** Some rules ask of tracked files alone. */

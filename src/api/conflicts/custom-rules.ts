@@ -30,7 +30,7 @@ export function toRule({ rule, conflictType, severity, title, find }: CustomRule
     severity,
     title: title ?? rule,
     reads: SNAPSHOT_PARTS.filter((part) => part !== "siblings"),
-    strategies: ["manual"],
+    strategies: ["manual", "keep_all"],
     evidence: {},
     find: (snapshot) => {
       const checked = findingsSchema.safeParse(call(rule, () => find(snapshot)));

@@ -1,4 +1,4 @@
-import type { Conflict } from "../../model/conflict.ts";
+import { isOpen, type Conflict } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { toTimestamp } from "../../model/time.ts";
 import { updateConflicts } from "../../state/conflict-documents.ts";
@@ -85,7 +85,7 @@ function letBe(conflict: Conflict): Conflict {
 }
 
 function inBaseline(conflicts: readonly Conflict[]): readonly Conflict[] {
-  return conflicts.map((conflict) => (conflict.status === "pending" ? letBe(conflict) : conflict));
+  return conflicts.map((conflict) => (isOpen(conflict) ? letBe(conflict) : conflict));
 }
 
 interface Update {

@@ -10,16 +10,28 @@ export interface DocumentSites {
 }
 
 const MARKS =
-  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_sidebar\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
+  /(^|\/)(mkdocs\.ya?ml|docusaurus\.config\.\w+|astro\.config\.\w+|_config\.ya?ml|hugo\.(toml|ya?ml|json)|book\.toml|antora\.ya?ml|mint\.json|docs\.json|_quarto\.yml|gatsby-config\.\w+|eleventy\.config\.\w+|\.eleventy\.js|sidebars\.\w+|_[sS]idebar\.md|_index\.md|conf\.py|rspress\.config\.\w+|zensical\.toml)$|(^|\/)(\.vitepress|\.vuepress)\//;
 
 /** Finds the sites of a tree by the settings of their generators. */
-export function createDocumentSites(workspace: Workspace): DocumentSites {
-  const folders = new Set(
-    workspace.files.flatMap(({ path }) => {
-      const match = MARKS.exec(path);
-      return match === null ? [] : [posix.dirname(`./${path.slice(0, match.index)}/x`).replace(/^\.\/?/, "")];
-    }),
-  );
+export function createDocumentSites(
+  workspace: Workspace,
+  references: readonly (readonly [file: string, reference: FileReference])[],
+): DocumentSites {
+  const marked = workspace.files.flatMap(({ path }) => {
+    const match = MARKS.exec(path);
+    return match === null ? [] : [posix.dirname(`./${path.slice(0, match.index)}/x`).replace(/^\.\/?/, "")];
+  });
+  const rendered = references
+    .filter(
+      ([
+        ,
+        {
+          candidates: [path = ""],
+        },
+      ]) => isRendered(workspace, path),
+    )
+    .map(([file]) => posix.dirname(file).replace(/^\.$/, ""));
+  const folders = new Set([...marked, ...rendered]);
   const isIn = (file: string) => {
     if (folders.size === 0) return false;
     for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
@@ -27,12 +39,53 @@ export function createDocumentSites(workspace: Workspace): DocumentSites {
       if (folder === ".") return false;
     }
   };
+  const served = new Set(workspace.files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
+  const isServed = (path: string) => served.has(path.replace(/^(\.{1,2}\/)+/, ""));
   return {
     isIn,
-    mayBreak: (file, { target }) => {
+    mayBreak: (file, { target, candidates: [candidate = ""] }) => {
       const path = target.replace(/[?#].*$/s, "");
-      if (path.startsWith("/")) return !isIn(file) && workspace.has(path.slice(1).split("/")[0] ?? "");
+      const original = inEnglish(file, candidate);
+      const page = asPage(file, path);
+      if (page !== undefined && PAGES.some((ending) => workspace.has(`${page}${ending}`))) return false;
+      if (page !== undefined && isIn(file) && workspace.has(page)) return false;
+      if (original !== undefined && isIn(original) && workspace.has(original)) return false;
+      if (isRendered(workspace, candidate)) return false;
+      if (path.startsWith("/"))
+        return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
+      if (isIn(file) && (INCLUDED.test(file) || workspace.has(`${candidate}.md`) || isServed(path)))
+        return false;
       return !isIn(file) || (/\.\w{1,5}$/.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"));
     },
   };
+}
+
+/** What a site serves from its top. */
+const SERVED = /(^|\/)(?:assets|static|public)\/(.+)$/;
+
+/** Pieces of pages: what their links start from is the page that takes them in. */
+const INCLUDED = /(^|\/)_?(snippets?|includes?|partials?|fragments?)\//;
+
+/** `a.html` where there is `a.md`: nobody reads these files as they are. */
+function isRendered(workspace: Workspace, path: string): boolean {
+  return path.endsWith(".html") && workspace.has(path.replace(/html$/, "md"));
+}
+
+const PAGES = [".md", ".mdx", "/index.md", "/index.mdx"] as const;
+
+/** Where pages are folders, `../other/` in `docs/page.md` is `docs/other.md`, and `../a.png` is `docs/a.png`. */
+function asPage(file: string, path: string): string | undefined {
+  if (path === "" || path.startsWith("/") || /\.(md|markdown)$/i.test(path)) return undefined;
+  return posix.join(file.replace(/(^|\/)_?index(\.\w+)$|\.\w+$/, "$1"), path).replace(/\/$/, "");
+}
+
+/** What a translated page shows where there is no translation: `docs/de/a.md` of `docs/en/a.md`. */
+function inEnglish(file: string, candidate: string): string | undefined {
+  const names = file.split("/");
+  const wanted = candidate.split("/");
+  const at = names.findIndex((name, index) => {
+    return /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(name) && index < names.length - 1;
+  });
+  if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return undefined;
+  return wanted.with(at, "en").join("/");
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SnapshotPackage, PublishedPort } from "../../model/snapshot.ts";
 import type { VersionPin } from "../../workspace/pins/types.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
@@ -21,4 +22,6 @@ export interface FileFacts {
   readonly members?: readonly string[];
   /** Why its own tool could not read it. */
   readonly problem?: { readonly message: string; readonly line: number };
+  /** What was said when it was parsed: it is said again as long as the file stays as it is. */
+  readonly told?: readonly Diagnostic[];
 }

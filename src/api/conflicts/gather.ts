@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
+import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
@@ -33,7 +34,8 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
     reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
-  const diagnostics = [...notes, ...workspace.diagnostics];
+  const told = [...facts.values()].flatMap((one) => one.told ?? []);
+  const diagnostics = [...notes, ...workspace.diagnostics, ...told];
   return {
     silences: await findSilences(session, { workspace, facts, parts }),
     diagnostics,
@@ -178,17 +180,35 @@ function parseProblems(facts: Facts, diagnostics: readonly Diagnostic[]): Snapsh
 }
 
 /** Manifests that the patterns of `workspaces` and `pnpm-workspace.yaml` take in. */
-async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<readonly string[]> {
-  const members = [...facts].flatMap(([file, { members: patterns = [] }]) =>
-    patterns.map((pattern) => posix.join(posix.dirname(file), pattern, "package.json")),
-  );
-  const isMember = await createPathMatcher(members);
-  return workspace.files
+async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<Snapshot["workspaces"]> {
+  const manifests = workspace.files
     .map(({ path }) => path)
-    .filter((path) => path.endsWith("package.json") && isMember(path));
+    .filter((path) => posix.basename(path) === "package.json");
+  const groups = new Map<string, string[]>();
+  for (const [file, { members = [] }] of facts) {
+    const root = posix.dirname(file);
+    const patterns = members.map((pattern) => {
+      const bare = pattern.replace(/^!/, "");
+      return `${bare === pattern ? "" : "!"}${posix.join(root, bare, "package.json")}`;
+    });
+    if (patterns.length > 0) groups.set(root, [...(groups.get(root) ?? []), ...patterns]);
+  }
+  return Promise.all([...groups.values()].map((patterns) => membersAmong(manifests, patterns)));
 }
 
-/** Links whose target is inside the tree, is not there, and that git would not ignore. */
+/** What a pattern with `!` in front takes in is left out. */
+async function membersAmong(
+  manifests: readonly string[],
+  patterns: readonly string[],
+): Promise<readonly string[]> {
+  const isMember = await createPathMatcher(patterns.filter((pattern) => !pattern.startsWith("!")));
+  const isLeftOut = await createPathMatcher(
+    patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
+  );
+  return manifests.filter((path) => isMember(path) && !isLeftOut(path));
+}
+
+/** Links whose target is inside the tree, is not there, is nothing that gets installed, and that git would not ignore. */
 async function findBrokenLinks(
   { platform, root }: Session,
   workspace: Workspace,
@@ -201,7 +221,8 @@ async function findBrokenLinks(
       const target = platform.files.readLink(`${root}/${file}`);
       if (target === undefined || posix.isAbsolute(target)) return [];
       const path = posix.join(posix.dirname(file), target);
-      return path === ".." || path.startsWith("../") ? [] : [{ file, target, path }];
+      const isOurs = path !== ".." && !path.startsWith("../") && !path.split("/").some(isGeneratedFolder);
+      return isOurs ? [{ file, target, path }] : [];
     });
   if (broken.length === 0) return [];
   const ignored = await pathsIgnoredByGit(platform, root, [...new Set(broken.map(({ path }) => path))]);

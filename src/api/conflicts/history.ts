@@ -26,10 +26,13 @@ export function mergeConflicts(
   return [...kept, ...gone].toSorted((a, b) => (a.conflictId < b.conflictId ? -1 : 1));
 }
 
-/** A person's word outlives a detection; comments and the baseline are read each time. */
+/** A person's word and what came of a resolution outlive a detection; comments and the baseline are read each time. */
 function withHistory(conflict: Conflict, before: Conflict | undefined): Conflict {
   if (before === undefined) return conflict;
   const { firstSeen, status, silencedBy, reason } = before;
   const isLet = status === "ignored" && reason !== undefined && (silencedBy ?? "person") === "person";
-  return { ...conflict, firstSeen, ...(isLet ? { status, silencedBy: "person" as const, reason } : {}) };
+  if (isLet) return { ...conflict, firstSeen, status, silencedBy: "person", reason };
+  const isTried = status === "partial" || status === "failed" || status === "manual";
+  if (!isTried || conflict.status !== "pending") return { ...conflict, firstSeen };
+  return { ...conflict, firstSeen, status, ...(reason === undefined ? {} : { reason }) };
 }

@@ -2,7 +2,6 @@ import { posix } from "node:path";
 import { textRanges } from "../../config/usages/scan-usages.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
-import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { isMarkdownPath } from "../../workspace/references/markdown.ts";
 import { resolveFrom } from "../../workspace/references/resolve.ts";
@@ -11,6 +10,7 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { createDocumentSites } from "./document-sites.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { isFilledByTools } from "./filled-folders.ts";
 import { namesMadeByBuilds } from "./made-names.ts";
 
 interface Candidate {
@@ -25,7 +25,10 @@ export async function findMissingReferences(
   workspace: Workspace,
   facts: ReadonlyMap<string, FileFacts>,
 ): Promise<readonly MissingReference[]> {
-  const sites = createDocumentSites(workspace);
+  const links = [...facts].flatMap(([file, { references = [] }]) =>
+    references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
+  );
+  const sites = createDocumentSites(workspace, links);
   const terraformFolders = new Set(
     workspace.files
       .filter(({ path }) => /\.(tf|tofu)(\.json)?$/.test(path))
@@ -123,15 +126,14 @@ const MOST_ASKED = 8;
  */
 function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: Workspace): boolean {
   const { kind, target, what } = reference;
-  const names = path.split("/");
-  const firstAbsent = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
-  const name = names[firstAbsent] ?? "";
-  if (firstAbsent < names.length - 1 && isGeneratedFolder(name)) return true;
+  if (isFilledByTools(workspace, path)) return true;
+  if (kind === "dockerfile") return isPackedByBuild(path, workspace);
   if (kind === "package_json" && what.startsWith("script")) {
     const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
     return read.isRead && read.text.includes(target);
   }
   if (!kind.startsWith("compose")) return false;
+  if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
   return [
     ".example",
     ".sample",
@@ -143,6 +145,16 @@ function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: W
     "-sample",
     ".default",
   ].some((ending) => workspace.has(`${path}${ending}`));
+}
+
+/** An archive or a program where none of its kind is kept. */
+function isPackedByBuild(path: string, workspace: Workspace): boolean {
+  const ending = /\.(jar|war|ear|tar|tgz|tbz2|gz|bz2|xz|zst|zip|whl|deb|rpm|apk|so|exe|dll|wasm|bin)$/i.exec(
+    path,
+  )?.[0];
+  if (ending === undefined) return false;
+  const folder = posix.dirname(path);
+  return !workspace.files.some((file) => file.path.endsWith(ending) && posix.dirname(file.path) === folder);
 }
 
 function isInContext({ target }: FileReference, contexts: readonly string[], workspace: Workspace): boolean {

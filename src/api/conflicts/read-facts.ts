@@ -37,6 +37,7 @@ import { memberPatterns, packageReferences } from "../../workspace/references/pa
 import { isTsconfigPath, tsconfigReferences } from "../../workspace/references/tsconfig.ts";
 import { isWorkflowPath, workflowReferences } from "../../workspace/references/workflow.ts";
 import type { FoundLine } from "../../workspace/search.ts";
+import { isTemplate } from "../../workspace/templates.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
 
@@ -186,6 +187,7 @@ async function readDocument(workspace: Workspace, path: string): Promise<FileFac
   if (isMadeWrong(path) || (isFixture(path) && !isNamed(path))) return {};
   if (format === "yaml" && !isNamed(path) && (workspace.get(path)?.size ?? 0) > LONGEST_YAML) return {};
   if (format === "jsonc" && !isNamed(path) && isPlainJson(workspace, path)) return {};
+  if (format === "yaml" && !isNamed(path) && isUnfilled(workspace, path)) return {};
   const documents = (await workspace.parse(path, format))?.documents ?? [];
   const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");
   const [root] = documents;
@@ -204,6 +206,12 @@ function isNamed(path: string): boolean {
     isKustomizationPath(path) ||
     versionFormat(path) !== undefined
   );
+}
+
+/** What is wrong with a text that a tool has yet to fill in is not told, and a parser finds thousands of faults in it. */
+function isUnfilled(workspace: Workspace, path: string): boolean {
+  const read = workspace.readText(path);
+  return read.isRead && isTemplate(path, read.text, workspace);
 }
 
 /** Nearly every JSON file is right, and told to be so in no time; some hold one value a line. */
@@ -246,7 +254,7 @@ function readRoot(path: string, root: DocumentNode): FileFacts {
     });
   }
   if (isWorkflowPath(path))
-    return compact({ references: workflowReferences(root), pins: workflowPins(root) });
+    return compact({ references: isRun(path) ? workflowReferences(root) : [], pins: workflowPins(root) });
   if (isTsconfigPath(path)) return compact({ references: tsconfigReferences(path, root) });
   if (isKustomizationPath(path)) return compact({ references: kustomizeReferences(path, root) });
   if (/(^|\/)pnpm-workspace\.yaml$/.test(path)) return compact({ members: memberPatterns(root) });
@@ -256,6 +264,11 @@ function readRoot(path: string, root: DocumentNode): FileFacts {
     ...compact({ references: packageReferences(path, root), members: memberPatterns(root), pins }),
     ...packageFacts(root),
   };
+}
+
+/** GitHub runs the workflows at the top alone: what lies deeper is for a repository that is yet to be made. */
+function isRun(path: string): boolean {
+  return path.startsWith(".github/");
 }
 
 function packageFacts(root: DocumentNode): FileFacts {

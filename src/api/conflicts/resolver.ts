@@ -1,8 +1,16 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Conflict } from "../../model/conflict.ts";
+import type { Conflict, ResolutionStrategy } from "../../model/conflict.ts";
 import { OrchestraError } from "../../model/errors.ts";
+import type { PlannedResolution, Resolution } from "../../model/resolution.ts";
+import type { ApplyResolutionOptions, ResolveOptions } from "../resolution/types.ts";
 import type { Orchestra } from "../types.ts";
 import type { ConflictFilter, DetectOptions } from "./types.ts";
+
+/** Which conflict is to be resolved, and how: `{conflictId, strategy: "delete_duplicate"}`. */
+export interface ConflictToResolve extends ResolveOptions {
+  readonly conflictId: string;
+  readonly strategy: ResolutionStrategy | (string & {});
+}
 
 /** The guide's conflict resolver: the same conflicts as the API's, under the guide's names. */
 export interface ConflictResolver {
@@ -12,6 +20,15 @@ export interface ConflictResolver {
   getAllConflicts(filter?: ConflictFilter): Promise<readonly Conflict[]>;
   getConflict(id: string): Promise<Conflict | undefined>;
   ignoreConflict(id: string, reason: string): Promise<Conflict>;
+  /**
+   * Plans how a conflict ends; changes no file. Throws `CONFLICT_NOT_FOUND`, `STRATEGY_UNSUPPORTED` and
+   * `STRATEGY_REFUSED`: `conflict.strategies` says what can be done about it.
+   */
+  resolveConflict(conflict: ConflictToResolve): Promise<PlannedResolution>;
+  /** Carries a resolution out, and detects again. */
+  applyResolution(resolutionId: string, options?: ApplyResolutionOptions): Promise<Resolution>;
+  /** What was planned and done, the latest first. */
+  getResolutionHistory(): Promise<readonly Resolution[]>;
 }
 
 /** Gives an `Orchestra` the guide's resolver. */
@@ -25,6 +42,10 @@ export function createConflictResolver(orchestra: Orchestra): ConflictResolver {
     getAllConflicts: (filter) => orchestra.getAllConflicts(filter),
     getConflict: (id) => orchestra.getConflict(id),
     ignoreConflict: (id, reason) => orchestra.ignoreConflict(id, reason),
+    resolveConflict: ({ conflictId, strategy, ...options }) =>
+      orchestra.resolveConflict(conflictId, strategy, options),
+    applyResolution: (resolutionId, options) => orchestra.applyResolution(resolutionId, options),
+    getResolutionHistory: () => orchestra.getResolutionHistory(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CONFLICT_SEVERITIES, CONFLICT_STATUSES, type Conflict } from "../../model/conflict.ts";
+import { CONFLICT_SEVERITIES, CONFLICT_STATUSES, isOpen, type Conflict } from "../../model/conflict.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import type { CommandInput } from "../command-definition.ts";
 import { EXIT_CODES, type ExitCode } from "../exit-codes.ts";
@@ -74,12 +74,12 @@ export async function runConflictsIgnore(input: CommandInput): Promise<CommandRe
   };
 }
 
-/** 1 where something pending is at least as severe as `--fail-on` says. */
+/** 1 where something open is at least as severe as `--fail-on` says. */
 export function exitCodeFor(conflicts: readonly Conflict[], failOn: string): ExitCode {
   return conflicts.some((conflict) => failsFrom(failOn, conflict)) ? EXIT_CODES.findings : EXIT_CODES.done;
 }
 
-/** True for a pending conflict that is at least so severe. Throws `USAGE` for an unknown severity. */
+/** True for an open conflict that is at least so severe. Throws `USAGE` for an unknown severity. */
 export function failsFrom(
   failOn: string,
   { status, severity }: Pick<Conflict, "status" | "severity">,
@@ -87,7 +87,7 @@ export function failsFrom(
   rejectUnknown("severity", failOn, [...CONFLICT_SEVERITIES, "none"]);
   const names: readonly string[] = CONFLICT_SEVERITIES;
   const least = failOn === "none" ? Infinity : names.indexOf(failOn);
-  return status === "pending" && names.indexOf(severity) >= least;
+  return isOpen({ status }) && names.indexOf(severity) >= least;
 }
 
 /** What a result prints instead of lines for a person. */

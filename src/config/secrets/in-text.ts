@@ -55,8 +55,11 @@ function isCutOff(text: string, end: number): boolean {
 
 /** A header alone is what code looks for. */
 function hasKeyBody(text: string, from: number): boolean {
-  return /^(\\n|\\r|[\s"'+\\])*[A-Za-z0-9+/=]{40}/.test(text.slice(from, from + 400));
+  const body = text.slice(from, from + LONGEST_KEY).split("-----END")[0] ?? "";
+  return /^(\\n|\\r|[\s"'+\\])*[A-Za-z0-9+/=]{40}/.test(body) && !/\n[\s#>*]*(\.{3}|…)/.test(body);
 }
+
+const LONGEST_KEY = 4_000;
 
 function kindInText(kind: string, text: string): string {
   const isAccount = kind === "private_key" && /"type"\s*:\s*"service_account"/.test(text);

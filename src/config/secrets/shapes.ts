@@ -18,7 +18,7 @@ export const SHAPES: readonly SecretShape[] = [
   shape("langfuse_key", ["sk-lf-"], /\bsk-lf-[\w-]{10,}/),
   shape("openrouter_key", ["sk-or-"], /\bsk-or-[\w-]{20,}/),
   shape("openai_key", ["sk-"], /\bsk-(proj-|svcacct-|admin-)?[\w-]{20,}/),
-  shape("gcp_api_key", ["AIza"], /\bAIza[\w-]{35}\b/),
+  shape("gcp_api_key", ["AIza"], /\bAIza[\w-]{35}(?![\w-])/),
   shape("google_oauth_secret", ["GOCSPX-"], /\bGOCSPX-[\w-]{20,}/),
   shape("google_access_token", ["ya29."], /\bya29\.[\w-]{20,}/),
   shape("sendgrid_key", ["SG."], /\bSG\.[\w-]{16,}\.[\w-]{16,}/),

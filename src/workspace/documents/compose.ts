@@ -65,7 +65,9 @@ function textsOf(node: DocumentNode | undefined): readonly string[] {
 
 /** A list of names, or an object whose keys are names. */
 function namesOf(node: DocumentNode | undefined): readonly string[] {
-  return [...textsOf(node), ...membersOf(node).map(({ key }) => key)];
+  return [...textsOf(node), ...membersOf(node).map(({ key }) => key)].flatMap(
+    (name) => withDefaults(name) ?? [],
+  );
 }
 
 function envFilesOf(node: DocumentNode | undefined): readonly string[] {

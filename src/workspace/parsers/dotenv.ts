@@ -27,6 +27,45 @@ export function parseDotenv(source: string): ParsedDocument {
   return { documents: [{ kind: "object", members, position: { line: 1, column: 1 } }], problems };
 }
 
+/** Where an assignment stands in the text as it was given. UTF-16 units; `end` is past the line end. */
+export interface DotenvAssignment {
+  readonly key: string;
+  readonly value: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** The value as written, its quotes with it; an empty range where there is none. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** The same assignments as `parseDotenv`, with offsets of the unchanged text. */
+export function locateAssignments(source: string): readonly DotenvAssignment[] {
+  const text = source
+    .replace(/^\uFEFF/, " ")
+    .replaceAll("\r\n", " \n")
+    .replaceAll("\r", "\n");
+  const locate = createLocator(text);
+  return [...text.matchAll(ASSIGNMENT)].map((match) => {
+    const [whole, key = "", raw = ""] = match;
+    const lineEnd = text.indexOf("\n", match.index + whole.length);
+    const sign = /^[^=:]*(?:=|:\s)/.exec(whole)?.[0] ?? whole;
+    const rawAt = match.indices?.[2]?.[0] ?? match.index + sign.length;
+    const valueStart = rawAt + (raw.length - raw.trimStart().length);
+    const valueEnd = valueStart + raw.trim().length;
+    return {
+      key,
+      value: valueOf(source.slice(valueStart, valueEnd).replaceAll(/\r\n?/g, "\n")),
+      line: locate(match.indices?.[1]?.[0] ?? match.index).line,
+      start: match.index,
+      end: lineEnd === -1 ? text.length : lineEnd + 1,
+      valueStart,
+      valueEnd,
+    };
+  });
+}
+
 type Locate = (offset: number) => Position;
 
 function toMember(match: RegExpExecArray, locate: Locate): DocumentMember {

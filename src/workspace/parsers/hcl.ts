@@ -91,7 +91,8 @@ function readMember(reading: Reading, depth: number): DocumentMember {
   const position = keyPosition;
   cursor.expect("{");
   const members = cursor.nested(() => readBody(reading, depth + 1));
-  return { key, keyPosition, labels, value: { kind: "object", members, position } };
+  const endLine = cursor.position(cursor.at).line;
+  return { key, keyPosition, endLine, labels, value: { kind: "object", members, position } };
 }
 
 function readLabel(cursor: HclCursor): string | undefined {

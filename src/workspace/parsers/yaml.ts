@@ -29,11 +29,48 @@ const DEEPEST = 200;
 export function parseYaml(text: string): ParsedDocument {
   const lines = new LineCounter();
   try {
-    return readAll(parseDocuments(text, lines), lines);
+    return readAll(parseTolerantly(text, lines), lines);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { documents: [], problems: [{ message: "nested too deep", line: 1, column: 1 }] };
   }
+}
+
+/** Longer texts, and quotes that go on for longer, are not worth a second look. */
+const LONGEST_TEXT = 65_536;
+const MOST_LINES = 40;
+
+/**
+ * Libyaml lets a quoted text go on at the left of what it belongs to, which the standard does not: such lines are moved
+ * to the right, where their white space means nothing. What is no better for it stays as it was.
+ */
+function parseTolerantly(text: string, lines: LineCounter): readonly Document[] {
+  const parsed = parseDocuments(text, lines);
+  let moved = text;
+  let found = text.length > LONGEST_TEXT ? undefined : openQuote(parsed);
+  for (let left = MOST_LINES; found !== undefined && left > 0; left -= 1) {
+    const end = moved.indexOf("\n", found);
+    if (end === -1) return parsed;
+    moved = `${moved.slice(0, end + 1)}${" ".repeat(columnsBefore(moved, found))}${moved.slice(end + 1)}`;
+    const again = new LineCounter();
+    const documents = parseDocuments(moved, again);
+    found = openQuote(documents);
+    if (documents.every(({ errors }) => errors.every(({ message }) => isTolerated(message)))) {
+      lines.lineStarts = again.lineStarts;
+      return documents;
+    }
+  }
+  return parsed;
+}
+
+/** The end of the first line of a quoted text whose next line does not belong to it. */
+function openQuote(documents: readonly Document[]): number | undefined {
+  const errors = documents.flatMap((document) => document.errors);
+  return errors.find(({ message }) => message.startsWith("Missing closing"))?.pos[0];
+}
+
+function columnsBefore(text: string, offset: number): number {
+  return offset - text.lastIndexOf("\n", offset - 1);
 }
 
 function parseDocuments(text: string, lineCounter: LineCounter): readonly Document[] {
@@ -44,8 +81,15 @@ function parseDocuments(text: string, lineCounter: LineCounter): readonly Docume
     logLevel: "silent",
     prettyErrors: false,
   } as const;
-  const parsed = parseAllDocuments(text, options);
-  return Array.isArray(parsed) ? parsed : [];
+  const { stackTraceLimit } = Error;
+  try {
+    // Each fault of a template is an error with a stack of its own, which nobody reads and which takes long to make.
+    Error.stackTraceLimit = 0;
+    const parsed = parseAllDocuments(text, options);
+    return Array.isArray(parsed) ? parsed : [];
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** Libyaml, and with it most tools, let a closing bracket stand as far left as the key. */

@@ -96,8 +96,13 @@ function ofVolume(node: DocumentNode): readonly Written[] {
     return ofNode(nodeAt(node, "source"), "bind mount");
   }
   const [source = "", target = ""] = (stringAt(node) ?? "").split(":");
-  const isFile = /^\.\.?\//.test(source) && /\.\w{1,10}$/.test(source) && /\.\w{1,10}$/.test(target);
+  const isFile = /^\.\.?\//.test(source) && [source, target].every(isFileName);
   return isFile ? [{ kind: "compose", what: "bind mount", target: source, line: node.position.line }] : [];
+}
+
+/** `conf.d` and `.cache` are names of folders. */
+function isFileName(path: string): boolean {
+  return /([^/.][^/]*\.(?!d$)\w{1,10}|(^|\/)\.env)$/.test(path);
 }
 
 /** Absolute, of the user's own folder, or fetched. */

@@ -30,17 +30,19 @@ function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string
   if (words.some((word) => word.startsWith("<<") || mayHoldLogin(word))) return [];
   return words.slice(0, -1).filter((source) => {
     if (!/\.\w+$/.test(source) && !source.includes("/")) return false;
-    const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
     return (
-      !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(first)
+      !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(source)
     );
   });
 }
 
 /** What a build puts there before the image is made. */
-function isMade(first: string): boolean {
+function isMade(source: string): boolean {
+  const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
   return (
-    isGeneratedFolder(first) || /^(bin|release|publish|artifacts?|_output|\.next|\.output)$/i.test(first)
+    isGeneratedFolder(first) ||
+    /\.(jar|war|ear|tar|tgz|tar\.\w+|zip|whl|deb|rpm|apk)$/i.test(source) ||
+    /^(bin|release|publish|artifacts?|_output|\.next|\.output)$/i.test(first)
   );
 }
 

@@ -21,7 +21,7 @@ export function importOn(path: string, line: string, number: number): readonly F
 }
 
 const MADE =
-  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|\.generated/i;
+  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated/i;
 
 function scriptImport(path: string, line: string, number: number): readonly FileReference[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
@@ -56,7 +56,7 @@ function loadedBy(path: string): readonly string[] {
       ? []
       : [".ts", ".tsx", ".mts", ".cts", ".d.ts", ".d.mts"].map((ending) => `${bare}${ending}`);
   const typed = path.replace(/\.(\w+)$/, ".d.$1.ts");
-  return [path, ...ENDINGS.map((ending) => `${path}${ending}`), ...sources, typed];
+  return [path, ...sources, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
 }
 
 /** `from .module import name`: of a package's own names nothing is said, they may stand in its `__init__`. */
@@ -68,7 +68,11 @@ function pythonImport(path: string, line: string, number: number): readonly File
     posix.dirname(path),
     `${"../".repeat(dots.length - 1)}${module.replaceAll(".", "/")}`,
   );
-  if (found === undefined || MADE.test(module.replaceAll(".", "/")) || /(^|\.)_?version(__)?$/.test(module))
+  if (
+    found === undefined ||
+    MADE.test(module.replaceAll(".", "/")) ||
+    /(^|\.)(_?version(__)?$|six\.moves\b)/.test(module)
+  )
     return [];
   return [{ kind: "import", what: "import", target: `${dots}${module}`, line: number, candidates: [found] }];
 }

@@ -56,9 +56,13 @@ function decode(target: string): string {
   }
 }
 
-/** Neither an address, nor something that a tool fills in. */
+/** Neither an address, nor something that a tool or a reader fills in. */
 function isLocal(target: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]/i.test(target) && target !== "" && target !== "#";
+  return (
+    !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(target) &&
+    !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]/i.test(target) &&
+    !/^(#|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)
+  );
 }
 
 function splitTarget(target: string): readonly [file: string, heading: string] {

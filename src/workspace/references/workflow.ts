@@ -68,6 +68,10 @@ function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Wri
   ];
 }
 
+/** Nobody can tell what lies in an archive. */
+const UNPACKS =
+  /(^|[\s|;&])(tar\s+(-{1,2}\w[\w-]*\s+)*-?(x|[a-z]*x[a-z]*\b|-extract)|unzip|7z\s+x|gh\s+run\s+download)/m;
+
 interface Checkouts {
   /** True where the repository itself lies in the workspace as it is now. */
   readonly isOwn: boolean;
@@ -87,9 +91,11 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
     ...foreign,
   ];
   const madePaths = made.flatMap((step) => pathsMadeBy(step));
+  const isUnpacked = steps.some((step) => UNPACKS.test(stringAt(step, "run") ?? ""));
   return {
     isOwn: prefixes.length > 0 && !coversAll,
     toReference: ({ what, target, line, folder = "." }) => {
+      if (isUnpacked && (what === "working-directory" || what === "script")) return [];
       if (coversAll || isComputed(target) || isComputed(folder) || /^[~/]/.test(target)) return [];
       const path = resolveFrom(folder, target);
       if (

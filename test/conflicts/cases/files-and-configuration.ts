@@ -4,6 +4,7 @@ const [OURS, BASE, THEIRS, FORMER] = ["<", "=", ">", "|"].map((mark) => mark.rep
 const HUNK = `${OURS} HEAD\na\n${BASE}\nb\n${THEIRS} topic\n`;
 const TOKEN = ["gh", "p_", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"].join("");
 const KEY_ID = ["AK", "IA", "Q3T7XN5ZKLM2PR4S"].join("");
+const MAPS_KEY = ["AI", "za", "Sy4bK9_mQ2xW7-eR5tY8uI1oP3aS6dF0gH-"].join("");
 const BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7".repeat(3);
 const DASHES = "-".repeat(5);
 
@@ -76,9 +77,15 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     tree: {
       "run.sh": `export GITHUB_TOKEN=${TOKEN}\n`,
       "aws.py": `KEY = "${KEY_ID}"\n`,
+      "maps.js": `export const mapsKey = '${MAPS_KEY}';\n`,
       "sa.json": `{"type": "service_account", "private_key": "${DASHES}BEGIN PRIVATE KEY${DASHES}\\n${BODY}\\n"}\n`,
     },
-    found: ["secret_committed aws.py:1", "secret_committed run.sh:1", "secret_committed sa.json:1"],
+    found: [
+      "secret_committed aws.py:1",
+      "secret_committed maps.js:1",
+      "secret_committed run.sh:1",
+      "secret_committed sa.json:1",
+    ],
   },
   {
     rule: "secret_committed",
@@ -88,6 +95,10 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "parse.go": `if strings.HasPrefix(s, "${DASHES}BEGIN PRIVATE KEY${DASHES}") {}\n`,
       "a_test.go": `const token = "${TOKEN}"\n`,
       "package-lock.json": `{"x": "${TOKEN}"}\n`,
+      "src/testFixtures/Keys.kt": `val token = "${TOKEN}"\n`,
+      "oventest/a.go": `const token = "${TOKEN}"\n`,
+      "certs/localhost.key": `${DASHES}BEGIN PRIVATE KEY${DASHES}\n${BODY}\n`,
+      "README.md": `${DASHES}BEGIN PRIVATE KEY${DASHES}\n${BODY}\n...\n${BODY}\n${DASHES}END PRIVATE KEY${DASHES}\n`,
     },
     found: [],
   },
@@ -102,6 +113,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "chart/Chart.yaml": "name: x\n",
       "chart/templates/config.yaml": "{{ if }}\na: {{ b }\n",
       "config/b.yaml": "a: {{ x }}\n",
+      "config/quoted.yaml": "a:\n  b: \"one\n  two\"\n  c: 'x\n\n  it''s' # why\nd: 1\n",
+      "src/testFixtures/e.json": '{"a" 1}\n',
       "config/c.yaml": "a:\n  - name: x\n    args: [\n      1\n    ]\n    c: 2\nd: {\n e: 1\n}\n",
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
@@ -222,7 +235,21 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     },
     found: ["lockfile_mix a/package-lock.json"],
   },
-  { rule: "lockfile_mix", tree: { "a/yarn.lock": "x\n", "b/package-lock.json": "{}\n" }, found: [] },
+  {
+    rule: "lockfile_mix",
+    tree: {
+      "a/yarn.lock": "x\n",
+      "b/package-lock.json": "{}\n",
+      "test/fixtures/c/yarn.lock": "y\n",
+      "test/fixtures/c/package-lock.json": "{ }\n",
+    },
+    found: [],
+  },
+  {
+    rule: "lockfile_mix",
+    tree: { "tests/e2e/pnpm-lock.yaml": "lockfileVersion: '9.0'\n", "tests/e2e/package-lock.json": "{}\n" },
+    found: ["lockfile_mix tests/e2e/package-lock.json"],
+  },
   {
     rule: "reserved_name",
     tree: { "con/text.md": "x\n", "lpt.md": "y\n" },

@@ -90,6 +90,7 @@ export const MACHINE_CASES: readonly Case[] = [
     tree: {
       "compose.yaml": "services:\n  a:\n    image: x\n    depends_on: [b, c]\n  b: {image: y}\n",
       "compose.override.yaml": "services:\n  c: {image: z}\n",
+      "templates/compose.yaml": "services:\n  d:\n    image: x\n    depends_on: [filled-in]\n",
       ".mcp.json": '{"mcpServers": {"docs": {"command": "no-such-program"}}}\n',
     },
     found: [],

@@ -1,7 +1,9 @@
+import { REAL_TRAPS } from "./real-traps.ts";
 import type { Case } from "./types.ts";
 
 /** Of rules about what one file says of another. */
 export const REFERENCE_CASES: readonly Case[] = [
+  ...REAL_TRAPS,
   {
     rule: "broken_symlink",
     tree: { "a.md": "x\n", "b/f.md": "y\n" },
@@ -11,7 +13,7 @@ export const REFERENCE_CASES: readonly Case[] = [
   {
     rule: "broken_symlink",
     tree: { ".gitignore": "made/\n", "b/a.md": "x\n" },
-    links: { "b/c.md": "../made/x.md" },
+    links: { "b/c.md": "../made/x.md", "b/d": "../.venv/lib/tool", "b/e": "../node_modules" },
     found: [],
   },
   {
@@ -63,6 +65,14 @@ export const REFERENCE_CASES: readonly Case[] = [
       "site/mkdocs.yml": "site_name: x\n",
       "site/docs/a.md": "[page](../page/) [other](other.html) [h](#made-by-the-site)\n",
       "test/fixtures/a.md": "[x](gone.md)\n",
+      "decisions/template.md": "[x](0005-example.md)\n",
+      "guide/a.md": "[page](b) [page](c.d#part) [fill in](ENGLISH_VERSION_URL) [route](/guide/none/)\n",
+      "guide/b.mdx": "x\n",
+      "guide/c.d.md": "x\n",
+      "product/website/siteConfig.js": "x\n",
+      "product/docs/route.md": "[page](./made-elsewhere)\n",
+      "handbook/de/docs/a.md": "[only in English](../docs/b.md)\n",
+      "handbook/en/docs/b.md": "x\n",
     },
     found: [],
   },
@@ -132,7 +142,7 @@ export const REFERENCE_CASES: readonly Case[] = [
       "ctx/only.txt": "x\n",
       "compose.yaml": "services:\n  a: {build: {context: ctx, dockerfile: ../svc/Dockerfile}}\n",
       "svc/Dockerfile":
-        "ARG V=1\nFROM scratch AS build\nCOPY go.sum b.txt only.txt ./\nCOPY --from=build /out /out\nCOPY go.su[m] *.none ./\nCOPY dist/a.js secret.txt ./\nCOPY server ./\nCOPY a-${V}.txt ./\nADD https://a.test/x.tgz /x\nCOPY <<EOF /b\nCOPY none.txt /\nEOF\n",
+        "ARG V=1\nFROM scratch AS build\nCOPY go.sum b.txt only.txt ./\nCOPY --from=build /out /out\nCOPY go.su[m] *.none ./\nCOPY dist/a.js secret.txt ./\nADD app.tar built/app.jar ./\nCOPY server ./\nCOPY a-${V}.txt ./\nADD https://a.test/x.tgz /x\nCOPY <<EOF /b\nCOPY none.txt /\nEOF\n",
     },
     found: [],
   },

@@ -32,6 +32,8 @@ export const VERSION_CASES: readonly Case[] = [
     tree: {
       "package.json": '{"name": "x", "engines": {"node": ">=20"}}\n',
       "sub/Dockerfile": "FROM node:20\n",
+      "sub/.github/workflows/example.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/setup-node@v4\n        with: {node-version: 16}\n",
       ".github/workflows/a.yml":
         "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/setup-node@v4\n        with: {node-version: 18}\n",
     },

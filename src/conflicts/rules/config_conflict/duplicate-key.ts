@@ -9,12 +9,13 @@ export const duplicateKey: ConflictRule = {
   severity: "medium",
   title: "A key that stands twice in one file",
   reads: ["configuration"],
-  strategies: ["priority", "timestamp", "manual"],
+  strategies: ["priority", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", lines: "where it stands" },
   find: ({ entries }) =>
     groupsBy(
       entries.filter(
-        ({ source: { kind, file = "" } }) => kind === "dotenv" && !isVendored(file) && !isFixture(file),
+        ({ source: { kind, file = "" }, isExpression }) =>
+          kind === "dotenv" && isExpression !== true && !isVendored(file) && !isFixture(file),
       ),
       ({ key, source }) => JSON.stringify([source.file, key]),
     )

@@ -11,7 +11,7 @@ export const envMissingKey: ConflictRule = {
   severity: "medium",
   title: "A key that nothing defines",
   reads: ["configuration", "usages"],
-  strategies: ["manual"],
+  strategies: ["merge", "manual", "keep_all"],
   evidence: {
     key: "the key",
     files: "the real files beside the template",
@@ -98,7 +98,7 @@ function toUnknown(
 
 /** What the system, a shell, a CI service or a runtime sets. */
 const OF_SYSTEM =
-  /^(HOME|PATH|PWD|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|HOSTNAME|EDITOR|DISPLAY|DEBUG|CI|NODE_\w+|npm_\w+|GITHUB_\w+|GITLAB_\w+|CIRCLE\w*|VERCEL\w*|RUNNER_\w+|BUILD_\w+|K_\w+|PORT|XDG_\w+|APPDATA|LOCALAPPDATA|ProgramFiles.*|SystemRoot|COLORTERM|NO_COLOR|FORCE_COLOR|VITEST\w*|JEST_\w+|PYTEST_\w+|PYTHON\w*|VIRTUAL_ENV|KUBERNETES_\w+|AWS_(LAMBDA|EXECUTION)_\w+|NEXT_RUNTIME)$/;
+  /^(HOME|PATH|PWD|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|HOSTNAME|EDITOR|DISPLAY|DEBUG|CI|NODE_\w+|npm_\w+|GITHUB_\w+|GITLAB_\w+|CIRCLE\w*|(NEXT_PUBLIC_|NUXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_)?VERCEL\w*|RUNNER_\w+|BUILD_\w+|K_\w+|PORT|XDG_\w+|APPDATA|LOCALAPPDATA|ProgramFiles.*|SystemRoot|COLORTERM|NO_COLOR|FORCE_COLOR|VITEST\w*|JEST_\w+|PYTEST_\w+|PYTHON\w*|VIRTUAL_ENV|KUBERNETES_\w+|AWS_(LAMBDA|EXECUTION)_\w+|NEXT_RUNTIME)$/;
 
 function nearest({ file }: SnapshotUsage, scopes: ReadonlyMap<string, string>): string | undefined {
   for (let folder = folderOf(file); ; folder = folderOf(folder)) {

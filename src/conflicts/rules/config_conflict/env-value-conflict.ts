@@ -11,7 +11,7 @@ export const envValueConflict: ConflictRule = {
   severity: "medium",
   title: "Two values for one key",
   reads: ["configuration"],
-  strategies: ["priority", "environment", "timestamp", "manual"],
+  strategies: ["priority", "environment", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", environment: "for which environment", files: "where it is set" },
   find: ({ entries }) =>
     groupsBy(entries.filter(isReal), ({ key, environment, layer, scope }) =>

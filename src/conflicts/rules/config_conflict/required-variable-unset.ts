@@ -9,7 +9,7 @@ export const requiredVariableUnset: ConflictRule = {
   severity: "low",
   title: "A variable that nothing sets",
   reads: ["configuration"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries }) => {
     const set = new Map<string, Set<string>>();

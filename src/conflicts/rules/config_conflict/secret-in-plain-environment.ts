@@ -9,7 +9,7 @@ export const secretInPlainEnvironment: ConflictRule = {
   severity: "medium",
   title: "A secret in the open environment of a deployment",
   reads: ["configuration", "facts"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { key: "the variable", kind: "what told it; never the value" },
   find: ({ entries, committedSecrets }) => {
     const told = new Set(committedSecrets.map(({ file, line }) => `${file}:${line}`));

@@ -10,7 +10,7 @@ export const tfVariableTwice: ConflictRule = {
   severity: "high",
   title: "A variable that is declared twice",
   reads: ["configuration"],
-  strategies: ["manual"],
+  strategies: ["priority", "merge", "timestamp", "manual", "keep_all"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries }) =>
     groupsBy(

@@ -7,7 +7,7 @@ export const tfvarsTypeMismatch: ConflictRule = {
   severity: "high",
   title: "A value of another type than its variable",
   reads: ["configuration"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { key: "the variable", fault: "what it asks for" },
   find: ({ typeFaults }) =>
     typeFaults.map(({ file, line, key, fault }) => ({

@@ -10,7 +10,7 @@ export const tfvarsUndeclared: ConflictRule = {
   severity: "medium",
   title: "A value for a variable that is not declared",
   reads: ["configuration"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { key: "the variable", folder: "the module" },
   find: ({ entries, files }) => {
     const declared = namesByScope(entries);

@@ -10,7 +10,7 @@ export const typeDisagreement: ConflictRule = {
   severity: "medium",
   title: "A value of another kind than its key",
   reads: ["configuration"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { key: "the key", expected: "what it should be" },
   find: ({ entries }) => {
     const kept = entries.filter(isReal);

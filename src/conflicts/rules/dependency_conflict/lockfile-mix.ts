@@ -1,4 +1,5 @@
-import { folderOf, groupsBy, isFixture, isVendored, nameOf } from "../../paths.ts";
+import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { folderOf, groupsBy, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 const MANAGERS: Readonly<Record<string, string | undefined>> = {
@@ -17,12 +18,15 @@ export const lockfileMix: ConflictRule = {
   severity: "medium",
   title: "Two package managers lock one folder",
   reads: ["facts"],
-  strategies: ["delete_duplicate", "manual"],
+  strategies: ["delete_duplicate", "priority", "timestamp", "manual", "keep_all"],
   evidence: { managers: "whose lock files stand there" },
   find: ({ files, packageManagers }) => {
     const locks = files.filter(
       ({ path, state }) =>
-        state === "tracked" && MANAGERS[nameOf(path)] !== undefined && !isVendored(path) && !isFixture(path),
+        state === "tracked" &&
+        MANAGERS[nameOf(path)] !== undefined &&
+        !isVendored(path) &&
+        !isMadeWrong(path),
     );
     return groupsBy(locks, ({ path }) => folderOf(path)).flatMap((group) => {
       const paths = group.map(({ path }) => path);

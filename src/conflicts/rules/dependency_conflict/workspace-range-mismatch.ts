@@ -1,4 +1,6 @@
 import semver from "semver";
+import type { ConflictFinding } from "../../../model/conflict.ts";
+import type { Snapshot } from "../../../model/snapshot.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { isFixture, isTemplatePath, isVendored } from "../../paths.ts";
 
@@ -9,33 +11,38 @@ export const workspaceRangeMismatch: ConflictRule = {
   severity: "medium",
   title: "A package is wanted in a version that the repository does not have",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { name: "the package", range: "what is wanted", version: "what there is" },
-  find: ({ packages, workspaces }) => {
-    const kept = packages.filter(
-      ({ file }) =>
-        workspaces.includes(file) && !isVendored(file) && !isFixture(file) && !isTemplatePath(file),
-    );
-    const byName = new Map(kept.map((one) => [one.name, one]));
-    return kept.flatMap(({ file, ranges }) =>
-      ranges.flatMap(({ name, range, line }) => {
-        const { version, file: other } = byName.get(name) ?? {};
-        if (version === undefined || other === undefined || other === file) return [];
-        if (semver.valid(version) === null || semver.validRange(range) === null) return [];
-        if (semver.satisfies(version, range, { includePrerelease: true })) return [];
-        return [
-          {
-            about: [file, name],
-            message: `${file} wants ${name} ${range}, and ${other} has ${version}: a published one is taken instead`,
-            hint: "Widen the range, or say `workspace:*`.",
-            places: [
-              { file, line, key: name },
-              { file: other, key: name },
-            ],
-            evidence: { name, range, version },
-          },
-        ];
-      }),
-    );
-  },
+  find: ({ packages, workspaces }) => workspaces.flatMap((members) => amongMembers(packages, members)),
 };
+
+function amongMembers(
+  packages: Snapshot["packages"],
+  members: readonly string[],
+): readonly ConflictFinding[] {
+  const ours = new Set(members);
+  const kept = packages.filter(
+    ({ file }) => ours.has(file) && !isVendored(file) && !isFixture(file) && !isTemplatePath(file),
+  );
+  const byName = new Map(kept.map((one) => [one.name, one]));
+  return kept.flatMap(({ file, ranges }) =>
+    ranges.flatMap(({ name, range, line }) => {
+      const { version, file: other } = byName.get(name) ?? {};
+      if (version === undefined || other === undefined || other === file) return [];
+      if (semver.valid(version) === null || semver.validRange(range) === null) return [];
+      if (semver.satisfies(version, range, { includePrerelease: true })) return [];
+      return [
+        {
+          about: [file, name],
+          message: `${file} wants ${name} ${range}, and ${other} has ${version}: a published one is taken instead`,
+          hint: "Widen the range, or say `workspace:*`.",
+          places: [
+            { file, line, key: name },
+            { file: other, key: name },
+          ],
+          evidence: { name, range, version },
+        },
+      ];
+    }),
+  );
+}

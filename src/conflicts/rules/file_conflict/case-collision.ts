@@ -9,7 +9,7 @@ export const caseCollision: ConflictRule = {
   severity: "high",
   title: "Paths that differ in case only",
   reads: [],
-  strategies: ["rename", "manual"],
+  strategies: ["rename", "manual", "keep_all"],
   evidence: {},
   find: ({ files }) => {
     const kept = files

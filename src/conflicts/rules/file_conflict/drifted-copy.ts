@@ -9,7 +9,7 @@ export const driftedCopy: ConflictRule = {
   isOff: true,
   title: "Copies that have drifted apart",
   reads: ["siblings"],
-  strategies: ["timestamp", "merge", "keep_all", "manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { differing: "lines that only one of them has", common: "lines that both have" },
   find: ({ driftedPairs }) =>
     driftedPairs

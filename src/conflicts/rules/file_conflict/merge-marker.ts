@@ -9,7 +9,7 @@ export const mergeMarker: ConflictRule = {
   severity: "critical",
   title: "An unfinished merge",
   reads: ["facts"],
-  strategies: ["merge", "manual"],
+  strategies: ["merge", "manual", "keep_all"],
   evidence: { hunk: "which hunk of the file, from 1" },
   find: ({ mergeHunks }) =>
     mergeHunks

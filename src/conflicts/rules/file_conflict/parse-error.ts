@@ -8,7 +8,7 @@ export const parseError: ConflictRule = {
   severity: "high",
   title: "A file that cannot be read as what it is",
   reads: ["facts", "configuration"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { problem: "what the parser met" },
   find: ({ parseProblems, files, mergeHunks }) => {
     const torn = new Set(mergeHunks.map(({ file }) => file));

@@ -10,7 +10,7 @@ export const reservedName: ConflictRule = {
   severity: "medium",
   title: "A name that another system cannot have",
   reads: [],
-  strategies: ["rename", "manual"],
+  strategies: ["rename", "manual", "keep_all"],
   evidence: { reason: "why it cannot exist there" },
   find: ({ files }) =>
     files

@@ -8,7 +8,7 @@ export const trackedButIgnored: ConflictRule = {
   severity: "low",
   title: "A file that git both tracks and ignores",
   reads: ["ignored"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: {},
   find: ({ trackedButIgnored: paths }) =>
     paths

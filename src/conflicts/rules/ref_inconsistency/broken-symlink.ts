@@ -8,7 +8,7 @@ export const brokenSymlink: ConflictRule = {
   severity: "medium",
   title: "A link that leads nowhere",
   reads: ["links"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { target: "as the link has it" },
   find: ({ brokenLinks }) =>
     brokenLinks

@@ -1,7 +1,7 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { ConflictFinding, ConflictSeverity } from "../../../model/conflict.ts";
-import type { MissingReference } from "../../../model/snapshot.ts";
-import { isTemplatePath, isVendored } from "../../paths.ts";
+import type { MissingReference, Snapshot } from "../../../model/snapshot.ts";
+import { isTemplatePath, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 interface ReferenceRule {
@@ -30,20 +30,44 @@ export function referenceRule({
     severity,
     title,
     reads: ["facts"],
-    strategies: ["manual"],
+    strategies: ["rename", "manual", "keep_all"],
     evidence: { what: "the kind of reference", target: "as written" },
-    find: ({ missingReferences }) => {
-      const seen = new Map<string, number>();
-      return missingReferences
+    find: ({ missingReferences, files }) => {
+      const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => isInTemplates || !isTemplatePath(file))
-        .map((missing) => {
-          const name = JSON.stringify([missing.file, missing.what, missing.target]);
-          seen.set(name, (seen.get(name) ?? 0) + 1);
-          return toFinding(missing, seen.get(name) ?? 1, hint);
-        });
+        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file));
+      if (wanted.length === 0) return [];
+      const seen = new Map<string, number>();
+      const names = namesOf(files);
+      return wanted.map((missing) => {
+        const name = JSON.stringify([missing.file, missing.what, missing.target]);
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        const finding = toFinding(missing, seen.get(name) ?? 1, hint);
+        return mayHaveMoved(missing, names) ? finding : { ...finding, strategies: ["manual", "keep_all"] };
+      });
     },
   };
+}
+
+/** Names of files, with their endings and without. */
+function namesOf(files: Snapshot["files"]): ReadonlySet<string> {
+  const names = files.filter(({ state }) => state !== "ignored").map(({ path }) => nameOf(path));
+  return new Set([...names, ...names.map(stemOf)]);
+}
+
+/** Without a file of that name there is nothing to point to. */
+function mayHaveMoved({ kind, target, heading }: MissingReference, names: ReadonlySet<string>): boolean {
+  if (heading !== undefined) return false;
+  const name = nameOf(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
+  return name !== "" && (names.has(name) || (kind === "import" && names.has(stemOf(name))));
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.\w+$/, "");
+}
+
+function isDataOfTests(file: string): boolean {
+  return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
 }
 
 function toFinding(

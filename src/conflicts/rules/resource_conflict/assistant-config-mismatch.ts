@@ -9,7 +9,7 @@ export const assistantConfigMismatch: ConflictRule = {
   severity: "medium",
   title: "One MCP server, defined differently for two assistants",
   reads: ["resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { server: "its name", definitions: "how each assistant has it" },
   find: ({ resources }) =>
     groupsBy(

@@ -11,7 +11,7 @@ export const composePortCollision: ConflictRule = {
   severity: "high",
   title: "Two services publish one port",
   reads: ["facts", "listeners"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: {
     port: "of the host",
     protocol: "`tcp` or `udp`",

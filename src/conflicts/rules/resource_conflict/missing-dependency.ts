@@ -1,6 +1,6 @@
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import type { Resource } from "../../../model/resource.ts";
-import { isFixture, isVendored } from "../../paths.ts";
+import { isFixture, isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** A resource that names another one which is not there. */
@@ -10,13 +10,13 @@ export const missingDependency: ConflictRule = {
   severity: "medium",
   title: "A resource needs another one that is not there",
   reads: ["resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { resource: "which needs it", dependency: "what is missing" },
   find: ({ resources }) => {
     const names = new Set(resources.flatMap(({ name, id }) => [name, id]));
     return resources.flatMap((resource) => {
       const { file = "" } = resource.source;
-      if (isVendored(file) || isFixture(file)) return [];
+      if (isVendored(file) || isFixture(file) || isTemplatePath(file)) return [];
       return resource.dependencies
         .filter((dependency) => !isThere(dependency, resource, { names, resources }))
         .map((dependency) => toFinding(resource, dependency));

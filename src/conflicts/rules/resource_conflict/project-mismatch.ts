@@ -18,7 +18,7 @@ export const projectMismatch: ConflictRule = {
   severity: "medium",
   title: "Different Google Cloud projects are chosen",
   reads: ["resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { mentions: "who chooses which project" },
   find: ({ resources }) => {
     const mentions = resources.flatMap(mentionsOf).filter(({ project }) => !isExample(project));

@@ -9,7 +9,7 @@ export const shadowedTool: ConflictRule = {
   severity: "low",
   title: "An older program stands before a newer one on PATH",
   reads: ["resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { tool: "the program", started: "its version", shadowed: "the newer one's version and path" },
   find: ({ resources }) =>
     resources

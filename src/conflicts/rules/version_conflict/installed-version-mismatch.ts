@@ -10,7 +10,7 @@ export const installedVersionMismatch: ConflictRule = {
   severity: "medium",
   title: "The installed version is not the one that the project asks for",
   reads: ["facts", "resources"],
-  strategies: ["manual"],
+  strategies: ["manual", "keep_all"],
   evidence: { tool: "the language or tool", installed: "its version here", asked: "what each file wants" },
   find: ({ askedVersions, resources }) => {
     const asked = askedVersions.filter(

@@ -11,7 +11,7 @@ export const versionDisagreement: ConflictRule = {
   severity: "medium",
   title: "Two files want versions that exclude each other",
   reads: ["facts"],
-  strategies: ["manual"],
+  strategies: ["priority", "manual", "keep_all"],
   evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions }) => {
     const kept = askedVersions.filter(
@@ -57,10 +57,15 @@ function isInherited({ tool }: AskedVersion): boolean {
   return tool === "node" || tool === "python";
 }
 
+/** Of a workflow in a folder that is to be a repository of its own. */
+function isApart(pin: AskedVersion): boolean {
+  return pin.role === "job" && placeOf(pin) !== ".";
+}
+
 /** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
 function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
   const own = ranges.filter((range) => placeOf(range) === placeOf(pin));
-  if (own.length > 0 || (pin.role === "image" && !isInherited(pin))) return own;
+  if (own.length > 0 || (pin.role === "image" && !isInherited(pin)) || isApart(pin)) return own;
   for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
     const here = ranges.filter((range) => placeOf(range) === folder);
     if (here.length > 0) return here;
@@ -86,6 +91,7 @@ function loosely({ tool, range }: AskedVersion): string {
 function toFinding(pin: AskedVersion, other: AskedVersion): ConflictFinding {
   const say = ({ file, what, version }: AskedVersion) => `${file} (${what}) wants ${version}`;
   return {
+    ...(isManaged(pin) && other.role === "range" ? {} : { strategies: ["manual", "keep_all"] as const }),
     about: [pin.tool, pin.file, pin.what, other.file, other.what, pin.range],
     message: `${pin.tool}: ${say(pin)}, ${say(other)}`,
     hint: "Make them meet: one of the two is not what runs.",
@@ -95,4 +101,14 @@ function toFinding(pin: AskedVersion, other: AskedVersion): ConflictFinding {
       versions: [pin, other].map(({ file, what, version }) => ({ file, what, version })),
     },
   };
+}
+
+/** Pinned for a version manager alone: what an image or a job runs on is not ours to choose. */
+function isManaged({ role, file }: AskedVersion): boolean {
+  return (
+    role === "version_file" &&
+    /(^|\/)\.(nvmrc|node-version|python-version|ruby-version|go-version|terraform-version|tool-versions)$/.test(
+      file,
+    )
+  );
 }

@@ -1,0 +1,127 @@
+import type { Case } from "./types.ts";
+
+/** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
+export const REAL_TRAPS: readonly Case[] = [
+  {
+    rule: "broken_symlink",
+    tree: { "skills/a.md": "x\n" },
+    links: { "skills/bread": "../.venv/lib/python3/site-packages/bread", "skills/rye": "../rye" },
+    found: ["broken_symlink skills/rye"],
+  },
+  {
+    rule: "broken_compose_path",
+    tree: {
+      "compose.yaml":
+        "services:\n  oven:\n    volumes:\n      - ./conf.d:/etc/oven/conf.d\n      - ./.cache:/x/.cache\n      - ./oven.conf:/etc/oven.conf\n",
+    },
+    found: ["broken_compose_path compose.yaml:6"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "a/Dockerfile": "FROM scratch\nADD bakery.tar /app\nCOPY gone.ini /app\n",
+      "b/Dockerfile": "FROM scratch\nCOPY lib/oven.rye.jar /app\n",
+      "b/lib/oven.jar": "x\n",
+    },
+    found: ["broken_dockerfile_copy a/Dockerfile:3", "broken_dockerfile_copy b/Dockerfile:2"],
+  },
+  {
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: curl -L https://a.test/oven-1.2.tar.gz | tar xz\n      - run: make\n        working-directory: oven-1.2\n  b:\n    steps:\n      - uses: actions/checkout@v4\n      - run: make\n        working-directory: gone\n",
+      "starter/.github/workflows/b.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: make\n        working-directory: apps/oven\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:13"],
+  },
+  {
+    rule: "broken_import",
+    tree: {
+      ".gitignore": "src/**/*.prebuilt.ts\n",
+      "src/a.ts": 'import x from "./oven.prebuilt.js";\nimport y from "./gone.js";\n',
+      "src/rye.input.ts": 'import z from "./none.js";\n',
+    },
+    found: ["broken_import src/a.ts:2"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/en/mkdocs.yml": "site_name: bakery\n",
+      "docs/en/docs/news.md": "# News\n",
+      "docs/de/docs/a.md": "[x](news.md)\n[y](gone.md)\n",
+      "guide.md": "[text](url) [english](ENGLISH_VERSION_URL) [c](path/to/file.md)\n[l](LICENSE)\n",
+      "wiki/oven.md": "[rye](../rye/#bake)\n",
+      "wiki/rye.md": "# Bake\n",
+      "guides/oven.md": "[a](rye.html) [b](#config-of-the-site) [c](gone.md)\n",
+      "guides/rye.md": "# Rye\n\n![plan](images/plan.png)\n",
+      "assets/images/plan.png": "x\n",
+      "handbook/_Sidebar.md": "[rye](Rye-Bread)\n",
+      "handbook/Rye-Bread.md": "# Rye\n",
+      "references/a.md": "[api](/docs/cloud/account#update)\n",
+      "docs/en/docs/snippets/a.md": "[x](../of-the-page.md)\n",
+      "content/_index.md": "# All\n",
+      "content/oven.md": "![plan](../plan.png)\n![none](../none.png)\n",
+      "content/plan.png": "x\n",
+      "tests/linker/data/a.md": "[x](gone.md)\n",
+    },
+    found: [
+      "broken_md_link content/oven.md:2",
+      "broken_md_link docs/de/docs/a.md:2",
+      "broken_md_link guide.md:2",
+      "broken_md_link guides/oven.md:1",
+    ],
+  },
+  {
+    rule: "parse_error",
+    tree: {
+      "policies/a.yaml": 'a:\n  b: "loaves of\n  rye\'s\n  kind"\n  c: 1\nd:\n  e: "one\n  two"\n  f: 2\n',
+      "policies/b.yaml": 'a:\n  b: "never\n  c: 1\n',
+      "starter/.github/workflows/a.yml": "{{{{raw}}}}\nname: x\n{{{{/raw}}}}\n",
+    },
+    found: ["parse_error policies/b.yaml:4"],
+  },
+  {
+    rule: "duplicate_key",
+    tree: {
+      "tools.env": 'BIN=${BIN:=$(go env BIN)}\nif [ -z "$BIN" ]; then\n\tBIN="$(go env PATH)/bin"\nfi\n',
+      "oven.env": "HEAT=1\nHEAT=2\n",
+    },
+    found: ["duplicate_key oven.env:1"],
+  },
+  {
+    rule: "version_disagreement",
+    tree: {
+      "package.json": '{"name": "x", "engines": {"node": ">=20"}}\n',
+      "starter/package.json": '{"name": "y"}\n',
+      "starter/.github/workflows/a.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/setup-node@v4\n        with: {node-version: 18}\n",
+    },
+    found: [],
+  },
+  {
+    rule: "workspace_range_mismatch",
+    tree: {
+      "package.json": '{"name": "root", "workspaces": ["packages/*"]}\n',
+      "pnpm-workspace.yaml": "packages:\n  - packages/*\n  - '!packages/old'\n",
+      "packages/a/package.json": '{"name": "a", "version": "2.0.0"}\n',
+      "www/package.json": '{"name": "www", "workspaces": ["apps/*"]}\n',
+      "www/apps/b/package.json": '{"name": "b", "dependencies": {"a": "^1.0.0"}}\n',
+    },
+    found: [],
+  },
+  {
+    rule: "missing_dependency",
+    tree: {
+      "compose.yaml":
+        "services:\n  oven:\n    image: oven\n    depends_on: ['${STORE:-flour}', '${NONE}']\n  flour: {image: flour}\n",
+      "{{ bakery.slug }}/compose.yaml": "services:\n  oven:\n    image: oven\n    depends_on: [gone]\n",
+    },
+    found: [],
+  },
+  {
+    rule: "broken_import",
+    tree: { "pkg/a.py": "from .packages.six.moves import queue\nfrom .gone import x\n" },
+    found: ["broken_import pkg/a.py:2"],
+  },
+];

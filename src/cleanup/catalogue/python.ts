@@ -78,7 +78,6 @@ export const PYTHON: readonly ArtifactKind[] = [
         "pip-selfcheck.json",
       ],
     },
-    proof: {},
     restoredBy: "python3 -m venv, then pip install of the requirements",
     isInstalled: true,
   }),

@@ -65,7 +65,10 @@ function countOf({ artifacts, bytes }: CleanupReport): string {
 function whyOf({ reason, restoredBy, kept }: Artifact): string {
   const stays =
     kept.length === 0 ? "" : `; stays: ${kept.slice(0, 5).map(plain).join(", ")}${more(kept.length)}`;
-  return `${plain(reason)}; comes back by: ${restoredBy}${stays}`;
+  const back = restoredBy.startsWith("nothing: ")
+    ? `does not come back: ${restoredBy.slice("nothing: ".length)}`
+    : `comes back by: ${restoredBy}`;
+  return `${plain(reason)}; ${back}${stays}`;
 }
 
 function more(count: number): string {

@@ -1,6 +1,7 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { ConflictFinding, ConflictSeverity } from "../../../model/conflict.ts";
 import type { MissingReference } from "../../../model/snapshot.ts";
+import { numbered } from "../../numbered.ts";
 import { isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -32,17 +33,18 @@ export function referenceRule({
     reads: ["facts"],
     strategies: ["manual"],
     evidence: { what: "the kind of reference", target: "as written" },
-    find: ({ missingReferences }) => {
-      const seen = new Map<string, number>();
-      return missingReferences
-        .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file))
-        .map((missing) => {
-          const name = JSON.stringify([missing.file, missing.what, missing.target]);
-          seen.set(name, (seen.get(name) ?? 0) + 1);
-          return toFinding(missing, seen.get(name) ?? 1, hint);
-        });
-    },
+    find: ({ missingReferences }) =>
+      numbered(
+        missingReferences.filter(
+          ({ kind, file }) =>
+            kinds.includes(kind) &&
+            !isVendored(file) &&
+            !isMadeWrong(file) &&
+            (isInTemplates || !isTemplatePath(file)) &&
+            !isDataOfTests(file),
+        ),
+        ({ file, what, target }) => JSON.stringify([file, what, target]),
+      ).map(({ item, number }) => toFinding(item, number, hint)),
   };
 }
 

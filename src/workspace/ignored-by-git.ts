@@ -1,7 +1,9 @@
 import type { Platform } from "../platform/types.ts";
 import { gitEnvironment, PROGRAMS, SAFE } from "./git-program.ts";
 
-const AT_ONCE = 200;
+/** As many as fit into a command line everywhere, with paths of the usual length. */
+const AT_ONCE = 1_000;
+const MOST_CHARACTERS = 60_000;
 const OPTIONS = { timeoutMs: 30_000, maxBytes: 16_777_216 };
 
 /** Of some paths, which need not exist, those that git would ignore; none where there is no git. */
@@ -11,10 +13,24 @@ export async function pathsIgnoredByGit(
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const ignored: string[] = [];
-  for (let from = 0; from < paths.length; from += AT_ONCE) {
-    ignored.push(...(await ask(platform, root, paths.slice(from, from + AT_ONCE))));
-  }
+  for (const batch of batches(paths)) ignored.push(...(await ask(platform, root, batch)));
   return new Set(ignored);
+}
+
+function batches(paths: readonly string[]): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const path of paths) {
+    const last = found.at(-1);
+    if (last === undefined || last.length >= AT_ONCE || length + path.length > MOST_CHARACTERS) {
+      found.push([path]);
+      length = path.length;
+    } else {
+      last.push(path);
+      length += path.length;
+    }
+  }
+  return found;
 }
 
 async function ask(platform: Platform, root: string, paths: readonly string[]): Promise<readonly string[]> {

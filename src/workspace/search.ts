@@ -10,6 +10,8 @@ export interface TextSearch {
   readonly pattern: string;
   /** Ends of file names: `.ts`; every file when left out. */
   readonly suffixes?: readonly string[];
+  /** Paths of files that are not to be opened. */
+  readonly except?: readonly string[];
 }
 
 /**
@@ -19,9 +21,9 @@ export interface TextSearch {
 export async function searchByGit(
   platform: Platform,
   root: string,
-  { pattern, suffixes = [""] }: TextSearch,
+  { pattern, suffixes = [""], except = [] }: TextSearch,
 ): Promise<ReadonlySet<string> | undefined> {
-  const found = await grep({ platform, root }, ["-l"], { pattern, suffixes });
+  const found = await grep({ platform, root }, ["-l"], { pattern, suffixes, except });
   return found === undefined ? undefined : new Set(found.split("\0").filter((path) => path !== ""));
 }
 
@@ -36,9 +38,9 @@ export interface FoundLine {
 export async function searchLinesByGit(
   platform: Platform,
   root: string,
-  { pattern, suffixes = [""] }: TextSearch,
+  { pattern, suffixes = [""], except = [] }: TextSearch,
 ): Promise<ReadonlyMap<string, readonly FoundLine[]> | undefined> {
-  const found = await grep({ platform, root }, ["-n"], { pattern, suffixes });
+  const found = await grep({ platform, root }, ["-n"], { pattern, suffixes, except });
   if (found === undefined) return undefined;
   const byPath = new Map<string, FoundLine[]>();
   for (const [, path = "", line = "", text = ""] of found.matchAll(/([^\0]+)\0(\d+)\0([^\n]*)\n/g)) {
@@ -53,7 +55,7 @@ export async function searchLinesByGit(
 async function grep(
   { platform, root }: { readonly platform: Platform; readonly root: string },
   flags: readonly string[],
-  { pattern, suffixes }: Required<TextSearch>,
+  { pattern, suffixes, except }: Required<TextSearch>,
 ): Promise<string | undefined> {
   const globs = suffixes.map((suffix) => `*${suffix}`);
   const common = [
@@ -68,6 +70,7 @@ async function grep(
     pattern,
     "--",
     ...globs,
+    ...except.map((path) => `:(exclude,literal)${path}`),
   ];
   const options = { cwd: root, timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES, env: gitEnvironment(platform) };
   for (const program of PROGRAMS) {

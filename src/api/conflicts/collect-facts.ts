@@ -9,7 +9,7 @@ import { searchByGit, searchLinesByGit } from "../../workspace/search.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { readFacts, type Hints } from "./read-facts.ts";
+import { isLookedInto, LONGEST_TEXT, readFacts, type Hints } from "./read-facts.ts";
 
 /** Below so many files that are not known yet, opening each is quicker than a search through all. */
 const FEW = 300;
@@ -29,6 +29,8 @@ export async function collectFacts(
   const toldOf = createTelling(workspace);
   const facts = new Map<string, FileFacts>();
   for (const { file, known } of kept) {
+    // To be told again at each run: nothing of it is known.
+    if (file.size > LONGEST_TEXT && isLookedInto(file.path)) workspace.readText(file.path);
     const found = known ?? withTold(await readFacts(workspace, file, hintsOf(file)), toldOf(file.path));
     if (known === undefined && isOfContent(found)) cache.set(file.path, versionOf(file), found);
     if (Object.keys(found).length > 0) facts.set(file.path, found);
@@ -71,13 +73,25 @@ async function searchTree(
   workspace: Workspace,
 ): Promise<(file: WorkspaceFile) => Hints | undefined> {
   if (workspace.repository?.workTree === undefined) return () => undefined;
+  const except = hugeFiles(workspace);
   const [marks, imports] = await Promise.all([
-    searchByGit(platform, root, { pattern: `^<<<<<<<( |.?$)|${SILENCE_MARKER}|${SECRET_MARKER}` }),
-    searchLinesByGit(platform, root, { pattern: IMPORT_MARKER, suffixes: IMPORT_SUFFIXES }),
+    searchByGit(platform, root, { pattern: `^<<<<<<<( |.?$)|${SILENCE_MARKER}|${SECRET_MARKER}`, except }),
+    searchLinesByGit(platform, root, { pattern: IMPORT_MARKER, suffixes: IMPORT_SUFFIXES, except }),
   ]);
   if (marks === undefined || imports === undefined) return () => undefined;
   return ({ path }) => ({ mayHoldMarks: marks.has(path), imports: imports.get(path) ?? [] });
 }
+
+/** Nothing of them is read here, and git would go through all of it; of so many that a command line holds their names. */
+function hugeFiles(workspace: Workspace): readonly string[] {
+  return workspace.files
+    .filter(({ size, kind }) => kind === "file" && size > LONGEST_TEXT)
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, MOST_EXCEPTED)
+    .map(({ path }) => path);
+}
+
+const MOST_EXCEPTED = 50;
 
 /** The cache lies in the project and may have come with it: of each member the outer form is looked at. */
 function isFacts(value: unknown): value is FileFacts {

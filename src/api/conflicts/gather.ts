@@ -8,6 +8,7 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
 import type { FileFacts } from "./file-facts.ts";
+import type { MissingReferences } from "./missing-references.ts";
 import { findSameContent } from "./same-content.ts";
 import { searchSilences } from "./search-silences.ts";
 import type { Silences } from "./silence.ts";
@@ -35,7 +36,8 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
   const told = [...facts.values()].flatMap((one) => one.told ?? []);
-  const diagnostics = [...notes, ...workspace.diagnostics, ...told];
+  const missing = reads("facts") ? await readMissing(session, workspace, facts) : NONE_MISSING;
+  const diagnostics = [...notes, ...workspace.diagnostics, ...told, ...missing.diagnostics];
   return {
     silences: await findSilences(session, { workspace, facts, parts }),
     diagnostics,
@@ -49,7 +51,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       ...fromFacts(facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
-      missingReferences: reads("facts") ? await readMissing(session, workspace, facts) : [],
+      missingReferences: missing.missing,
       parseProblems: parseProblems(facts, diagnostics),
       resources,
       heldPorts: reads("listeners") ? await readHeldPorts(session, facts) : [],
@@ -60,6 +62,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
 }
 
 const NO_FACTS: Facts = new Map();
+const NONE_MISSING: MissingReferences = { missing: [], diagnostics: [] };
 
 // What only some rules read is loaded when one of them is asked for.
 
@@ -75,11 +78,7 @@ async function readResources(session: Session): Promise<Snapshot["resources"]> {
   return (await import("./resources.ts")).findResources(session);
 }
 
-async function readMissing(
-  session: Session,
-  workspace: Workspace,
-  facts: Facts,
-): Promise<Snapshot["missingReferences"]> {
+async function readMissing(session: Session, workspace: Workspace, facts: Facts): Promise<MissingReferences> {
   return (await import("./missing-references.ts")).findMissingReferences(session, workspace, facts);
 }
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { textRanges } from "../../config/usages/scan-usages.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
@@ -11,7 +11,9 @@ import type { Session } from "../session.ts";
 import { createDocumentSites } from "./document-sites.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools } from "./filled-folders.ts";
+import { excusedImports } from "./imports-in-text.ts";
 import { namesMadeByBuilds } from "./made-names.ts";
+import { withoutTooMany } from "./too-many.ts";
 
 interface Candidate {
   readonly file: string;
@@ -19,12 +21,17 @@ interface Candidate {
   readonly paths: readonly string[];
 }
 
+export interface MissingReferences {
+  readonly missing: readonly MissingReference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** References whose target is not there, and is neither ignored by git nor made by something. */
 export async function findMissingReferences(
   session: Session,
   workspace: Workspace,
   facts: ReadonlyMap<string, FileFacts>,
-): Promise<readonly MissingReference[]> {
+): Promise<MissingReferences> {
   const links = [...facts].flatMap(([file, { references = [] }]) =>
     references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
   );
@@ -51,11 +58,13 @@ export async function findMissingReferences(
   const wanted = absent.filter(
     ({ file, reference }) => reference.kind !== "markdown" || sites.mayBreak(file, reference),
   );
-  const broken = await withoutExcused(session, workspace, { wanted, facts });
+  const { kept, diagnostics } = withoutTooMany(wanted);
+  const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
   const plain = broken.map(({ file, reference: { heading: _, ...reference } }) => toMissing(file, reference));
-  return [...plain, ...headings].toSorted((a, b) =>
+  const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
+  return { missing, diagnostics };
 }
 
 function toMissing(file: string, { kind, what, target, line, heading }: FileReference): MissingReference {
@@ -87,12 +96,13 @@ async function withoutExcused(
   const { platform, root } = session;
   const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
+  const excused = excusedImports(wanted, workspace);
   const left = wanted.filter(
     (candidate) =>
       !isMade(candidate, workspace) &&
       !candidate.paths.some((path) => submodules.some((prefix) => `${path}/`.startsWith(prefix))) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
-      !isInText(candidate, workspace) &&
+      !excused.has(candidate) &&
       (candidate.reference.needsTerraform === true ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
@@ -162,30 +172,4 @@ function isInContext({ target }: FileReference, contexts: readonly string[], wor
     const path = resolveFrom(context, target.replace(/^\/+/, ""));
     return path !== undefined && workspace.has(path);
   });
-}
-
-/** An import in a comment or a text is none; one that is tried, or whose file the same code writes, need not be there. */
-function isInText({ file, reference }: Candidate, workspace: Workspace): boolean {
-  if (reference.kind !== "import") return false;
-  const read = workspace.readText(file);
-  if (!read.isRead) return true;
-  const lines = read.text.split("\n");
-  const line = lines[reference.line - 1] ?? "";
-  const start = lines.slice(0, reference.line - 1).join("\n").length + (reference.line > 1 ? 1 : 0);
-  const at = Math.max(line.search(/\b(from|import|require)\b/), 0);
-  const isWritten = lines.some(
-    (other) => other.includes(reference.target) && !/\b(from|import|require)\b/.test(other),
-  );
-  const before = lines.slice(Math.max(reference.line - 4, 0), reference.line - 1).join("\n");
-  return (
-    isWritten ||
-    textRanges(file, read.text)(start + at) ||
-    isCommented(read.text, start) ||
-    /\btry\b|ts-(ignore|expect-error)|eslint-disable.*(import|unresolved)/.test(`${before}\n${line}`)
-  );
-}
-
-function isCommented(text: string, offset: number): boolean {
-  const open = text.lastIndexOf("/*", offset);
-  return open !== -1 && text.indexOf("*/", open) >= offset;
 }

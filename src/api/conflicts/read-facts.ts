@@ -37,12 +37,12 @@ import { memberPatterns, packageReferences } from "../../workspace/references/pa
 import { isTsconfigPath, tsconfigReferences } from "../../workspace/references/tsconfig.ts";
 import { isWorkflowPath, workflowReferences } from "../../workspace/references/workflow.ts";
 import type { FoundLine } from "../../workspace/search.ts";
-import { isTemplate } from "../../workspace/templates.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { isPlainJson, isUnfilled } from "./plain-documents.ts";
 
-/** Longer texts are data, or made by a tool. */
-const LONGEST_TEXT = 2_097_152;
+/** In bytes: longer texts are data, or made by a tool. */
+export const LONGEST_TEXT = 2_097_152;
 
 /** Longer documents are data. */
 const LONGEST_DOCUMENT = 1_048_576;
@@ -132,6 +132,12 @@ function secretLines(text: string): readonly { readonly kind: string; readonly l
   return [...byLine].map(([line, kind]) => ({ kind, line }));
 }
 
+/** True for a file of which somebody would want to know that it is too long. */
+export function isLookedInto(path: string): boolean {
+  const isKnown = isMarkdownPath(path) || isDockerfile(path) || /\.(tf|tofu|json|ya?ml|toml)$/i.test(path);
+  return isKnown && !MADE.test(path) && !isVendored(path) && !isFixture(path);
+}
+
 async function readStructured(workspace: Workspace, { path, size }: WorkspaceFile): Promise<FileFacts> {
   if (size > LONGEST_DOCUMENT || MADE.test(path)) return {};
   if (isMarkdownPath(path)) return readMarkdown(workspace, path);
@@ -208,33 +214,6 @@ function isNamed(path: string): boolean {
   );
 }
 
-/** What is wrong with a text that a tool has yet to fill in is not told, and a parser finds thousands of faults in it. */
-function isUnfilled(workspace: Workspace, path: string): boolean {
-  const read = workspace.readText(path);
-  return read.isRead && isTemplate(path, read.text, workspace);
-}
-
-/** Nearly every JSON file is right, and told to be so in no time; some hold one value a line. */
-function isPlainJson(workspace: Workspace, path: string): boolean {
-  const read = workspace.readText(path);
-  if (!read.isRead) return true;
-  const text = read.text.replace(/^\uFEFF/, "").trim();
-  return (
-    isJson(text) ||
-    (text.includes("\n") && text.split("\n").every((line) => line.trim() === "" || isJson(line)))
-  );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
-
 function readRoot(path: string, root: DocumentNode): FileFacts {
   if (isComposePath(path)) {
     const ports = readCompose(root).services.flatMap(({ name: service, profiles, ports: published }) =>
@@ -286,9 +265,15 @@ function packageFacts(root: DocumentNode): FileFacts {
   };
 }
 
+/** No system knows a longer path. */
+const LONGEST_TARGET = 4_096;
+
 /** Without what is empty: most files have little to say. What may be a piece of somebody's login is not kept. */
 function compact({ references = [], ...others }: FileFacts): FileFacts {
-  const facts = { references: references.filter(({ target }) => !mayHoldLogin(target)), ...others };
+  const facts = {
+    references: references.filter(({ target }) => target.length <= LONGEST_TARGET && !mayHoldLogin(target)),
+    ...others,
+  };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => !Array.isArray(value) || value.length > 0),
   );

@@ -41,8 +41,8 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
   const slugger = new GithubSlugger();
   const anchors = document.headings.map(({ text: heading }) => slugger.slug(heading));
   const written = [
-    ...text.matchAll(/<[^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
-    ...text.matchAll(/\{:?\s*#([\w.:-]+)[^}]*\}/g),
+    ...text.matchAll(/<[^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    ...text.matchAll(/\{:?\s*#([\w.:-]+)[^{}]*\}/g),
   ].flatMap(([, name]) => name ?? []);
   return [...new Set([...anchors, ...written].map((name) => name.toLowerCase()))];
 }

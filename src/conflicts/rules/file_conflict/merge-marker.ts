@@ -1,4 +1,5 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { numbered } from "../../numbered.ts";
 import { isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -12,16 +13,14 @@ export const mergeMarker: ConflictRule = {
   strategies: ["merge", "manual", "keep_all"],
   evidence: { hunk: "which hunk of the file, from 1" },
   find: ({ mergeHunks }) =>
-    mergeHunks
-      .filter(({ file }) => !isVendored(file) && !isMadeWrong(file))
-      .map(({ file, line }, at, all) => {
-        const before = all.slice(0, at).filter((hunk) => hunk.file === file).length;
-        return {
-          about: [file, String(before + 1)],
-          message: `${file} holds a hunk of an unfinished merge from line ${line}`,
-          hint: "Choose one side, or put both together, and take the markers out.",
-          places: [{ file, line }],
-          evidence: { hunk: before + 1 },
-        };
-      }),
+    numbered(
+      mergeHunks.filter(({ file }) => !isVendored(file) && !isMadeWrong(file)),
+      ({ file }) => file,
+    ).map(({ item: { file, line }, number }) => ({
+      about: [file, String(number)],
+      message: `${file} holds a hunk of an unfinished merge from line ${line}`,
+      hint: "Choose one side, or put both together, and take the markers out.",
+      places: [{ file, line }],
+      evidence: { hunk: number },
+    })),
 };

@@ -1,3 +1,4 @@
+import { numbered } from "../../numbered.ts";
 import { isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -11,18 +12,18 @@ export const secretCommitted: ConflictRule = {
   strategies: ["manual", "keep_all"],
   evidence: { kind: "whose form the secret has; never the value" },
   find: ({ committedSecrets }) =>
-    committedSecrets
-      .filter(({ file, kind }) => !isVendored(file) && !isFixture(file) && !isKnownKey(file, kind))
-      .map(({ file, line, kind }, at, all) => {
-        const same = all.slice(0, at).filter((one) => one.file === file && one.kind === kind).length;
-        return {
-          about: [file, kind, String(same + 1)],
-          message: `${file} holds a secret of the form ${kind}`,
-          hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
-          places: [{ file, line, key: kind }],
-          evidence: { kind },
-        };
-      }),
+    numbered(
+      committedSecrets.filter(
+        ({ file, kind }) => !isVendored(file) && !isFixture(file) && !isKnownKey(file, kind),
+      ),
+      ({ file, kind }) => JSON.stringify([file, kind]),
+    ).map(({ item: { file, line, kind }, number }) => ({
+      about: [file, kind, String(number)],
+      message: `${file} holds a secret of the form ${kind}`,
+      hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
+      places: [{ file, line, key: kind }],
+      evidence: { kind },
+    })),
 };
 
 /** A key that says itself that it guards nothing, or that shows a reader what a key looks like. */

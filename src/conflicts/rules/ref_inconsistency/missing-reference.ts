@@ -1,6 +1,7 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { ConflictFinding, ConflictSeverity } from "../../../model/conflict.ts";
 import type { MissingReference, Snapshot } from "../../../model/snapshot.ts";
+import { numbered } from "../../numbered.ts";
 import { isTemplatePath, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -37,14 +38,13 @@ export function referenceRule({
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
         .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file));
       if (wanted.length === 0) return [];
-      const seen = new Map<string, number>();
       const names = namesOf(files);
-      return wanted.map((missing) => {
-        const name = JSON.stringify([missing.file, missing.what, missing.target]);
-        seen.set(name, (seen.get(name) ?? 0) + 1);
-        const finding = toFinding(missing, seen.get(name) ?? 1, hint);
-        return mayHaveMoved(missing, names) ? finding : { ...finding, strategies: ["manual", "keep_all"] };
-      });
+      return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
+        ({ item, number }) => {
+          const finding = toFinding(item, number, hint);
+          return mayHaveMoved(item, names) ? finding : { ...finding, strategies: ["manual", "keep_all"] };
+        },
+      );
     },
   };
 }

@@ -1,0 +1,29 @@
+import { isTemplate } from "../../workspace/templates.ts";
+import type { Workspace } from "../../workspace/types.ts";
+
+/** What is wrong with a text that a tool has yet to fill in is not told, and a parser finds thousands of faults in it. */
+export function isUnfilled(workspace: Workspace, path: string): boolean {
+  const read = workspace.readText(path);
+  return read.isRead && isTemplate(path, read.text, workspace);
+}
+
+/** Nearly every JSON file is right, and told to be so in no time; some hold one value a line. */
+export function isPlainJson(workspace: Workspace, path: string): boolean {
+  const read = workspace.readText(path);
+  if (!read.isRead) return true;
+  const text = read.text.replace(/^\uFEFF/, "").trim();
+  return (
+    isJson(text) ||
+    (text.includes("\n") && text.split("\n").every((line) => line.trim() === "" || isJson(line)))
+  );
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

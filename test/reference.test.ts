@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { COMMON_OPTIONS } from "../src/cli/command-definition.ts";
 import { COMMANDS } from "../src/cli/commands.ts";
+import { ARTIFACT_KINDS } from "../src/cleanup/catalogue/index.ts";
 import { DETECTORS } from "../src/registry/detectors/index.ts";
 
 const NOTE =
@@ -47,4 +48,21 @@ test("docs/reference/commands.md lists every command and option", async () => {
     "",
   ];
   await expect(text.join("\n")).toMatchFileSnapshot("../docs/reference/commands.md");
+});
+
+test("docs/reference/artifacts.md lists every kind of artifact", async () => {
+  expect(ARTIFACT_KINDS.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(ARTIFACT_KINDS.map(({ id }) => id)).size).toBe(ARTIFACT_KINDS.length);
+  const cell = (texts: readonly string[] = []) => texts.map((text) => `\`${text}\``).join(" ");
+  const rows = ARTIFACT_KINDS.map(({ id, projectType, names, title, needs, restoredBy }) => {
+    const marks = cell([...(needs?.beside ?? []), ...(needs?.above ?? []), ...(needs?.inside ?? [])]);
+    return `| ${id} | ${projectType} | ${cell(names)} | ${title} | ${marks} | ${restoredBy} |`;
+  });
+  const head = [
+    "| kind | project | names | what it is | needs | comes back by |",
+    "|---|---|---|---|---|---|",
+  ];
+  await expect([NOTE, "", "# Artifacts", "", ...head, ...rows, ""].join("\n")).toMatchFileSnapshot(
+    "../docs/reference/artifacts.md",
+  );
 });

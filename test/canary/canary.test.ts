@@ -35,6 +35,10 @@ async function collectOutput(machine: Machine, canaries: Canaries): Promise<stri
   parts.push(await run("setup", "--conflicts", "--update-baseline"));
   const conflicts = JSON.parse(await run("conflicts", "list", "--json")).data.conflicts;
   for (const { conflictId } of conflicts.slice(0, 5)) await run("conflicts", "show", conflictId);
+  await run("setup", "--cleanup", "--max-age-days", "0", "--apply", "--json");
+  for (const command of ["list", "restore", "list"]) await run("cleanup", command);
+  await run("history", "--json");
+  await run("recover", "--debug");
   const listed = await run("config", "list", "--json");
   await run("config", "list", "--debug");
   await run("config", "diff", "local", "production");
@@ -126,7 +130,7 @@ function readdirSafe(path: string): readonly string[] {
   }
 }
 
-test("no planted secret, nor an end of one, comes out anywhere", { timeout: 120_000 }, async () => {
+test("no planted secret, nor an end of one, comes out anywhere", { timeout: 400_000 }, async () => {
   const { machine, canaries } = setUp(secretVariables, plant);
   addRemotes(machine, [
     `https://baker:${canaries.make()}@github.com/bakery/ovens.git`,
@@ -146,7 +150,7 @@ test("no planted secret, nor an end of one, comes out anywhere", { timeout: 120_
   }
 });
 
-test("no password with marks, nor a word of one, comes out anywhere", { timeout: 120_000 }, async () => {
+test("no password with marks, nor a word of one, comes out anywhere", { timeout: 400_000 }, async () => {
   const { machine, canaries } = setUp(markedVariables, plantMarked);
   addRemotes(machine, [
     "https://github.com/bakery/ovens.git",

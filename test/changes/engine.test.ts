@@ -178,6 +178,8 @@ test("configuration and resources are set by plans and taken back with them", as
 test("a kind of the project's own is applied, verified and taken back", async () => {
   const { root, env } = createGround({
     "orchestra.config.js": `
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 const at = ({ root, params }) => join(root, params.name);
 export default { changeKinds: [{
   kind: "light_oven",

@@ -35,7 +35,7 @@ test("the version and the help come from anywhere", async () => {
   const help = await machine.run("--help");
   expect(help.exitCode).toBe(0);
   expect(help.stdout).toContain("setup");
-  for (const later of ["--cleanup", "--integration", "--gcp", "migrate"]) {
+  for (const later of ["--integration", "--gcp", "migrate"]) {
     expect((await machine.run("setup", "--help")).stdout + help.stdout).not.toContain(later);
   }
   expect(readdirSync(machine.root)).toEqual([]);
@@ -56,7 +56,7 @@ test("setup without an operation initialises; --all does everything; --output wr
   const all = await machine.run("setup", "--all", "--output", "out.json");
   expect(all.stdout).toContain("resources");
   const written = parse(readFileSync(join(machine.root, "out.json"), "utf8"));
-  expect(Object.keys(written.data)).toEqual(["init", "resources", "config", "conflicts"]);
+  expect(Object.keys(written.data)).toEqual(["init", "resources", "config", "conflicts", "cleanup"]);
   const plain = parse((await machine.run("setup", "--discover", "--json")).stdout);
   expect(Object.keys(plain.data)).toEqual(["resources"]);
 });

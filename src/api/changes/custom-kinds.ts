@@ -22,7 +22,7 @@ function createCustomKind(custom: CustomChangeKind, root: string): ChangeKind {
       return typeof text === "string" ? text : kind;
     },
     precheck: async (step) => {
-      const fault = await custom.precheck?.(about(step));
+      const fault = await guard(kind, () => custom.precheck?.(about(step)));
       if (typeof fault === "string") throw new OrchestraError("PLAN_REFUSED", `${kind}: ${fault}`);
     },
     capture: async (step) =>

@@ -95,41 +95,45 @@ async function possible(root: string, env: Record<string, string>, steps: readon
   return kept;
 }
 
-test("whatever is done to whatever tree, taken back it is to the byte as it was; done twice it is as done once", async () => {
-  const folder = temporaryFolder();
-  let number = 0;
-  let longest = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(entry, { maxLength: 12 }),
-      fc.array(step, { minLength: 1, maxLength: 10 }),
-      async (entries, wanted) => {
-        const [root, home] = ["project", "home"].map((name) => join(folder, String(number), name));
-        if (root === undefined || home === undefined) return;
-        number += 1;
-        for (const made of [root, home]) mkdirSync(made, { recursive: true });
-        const env = { HOME: home, PATH: "" };
-        lay(root, entries);
-        const before = snapshotTree(root, { withTimes: true });
-        const steps = await possible(root, env, wanted);
-        longest = Math.max(longest, steps.length);
-        const orchestra = createOrchestra({ root, env });
-        const { plan } = await orchestra.planChanges(steps);
-        const { outcome } = await orchestra.applyPlan(plan, { allowDirty: true });
-        const after = snapshotTree(root);
-        expect((await orchestra.applyPlan(plan, { allowDirty: true })).outcome).toBe("unchanged");
-        expect(snapshotTree(root)).toEqual(after);
-        if (outcome !== "unchanged") {
-          await orchestra.undo();
-          expect(snapshotTree(root, { withTimes: true })).toEqual(before);
-          const [latest] = await orchestra.history();
-          await orchestra.undo(latest?.executionId);
+test(
+  "whatever is done to whatever tree, taken back it is to the byte as it was; done twice it is as done once",
+  { timeout: 300_000 },
+  async () => {
+    const folder = temporaryFolder();
+    let number = 0;
+    let longest = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(entry, { maxLength: 12 }),
+        fc.array(step, { minLength: 1, maxLength: 10 }),
+        async (entries, wanted) => {
+          const [root, home] = ["project", "home"].map((name) => join(folder, String(number), name));
+          if (root === undefined || home === undefined) return;
+          number += 1;
+          for (const made of [root, home]) mkdirSync(made, { recursive: true });
+          const env = { HOME: home, PATH: "" };
+          lay(root, entries);
+          const before = snapshotTree(root, { withTimes: true });
+          const steps = await possible(root, env, wanted);
+          longest = Math.max(longest, steps.length);
+          const orchestra = createOrchestra({ root, env });
+          const { plan } = await orchestra.planChanges(steps);
+          const { outcome } = await orchestra.applyPlan(plan, { allowDirty: true });
+          const after = snapshotTree(root);
+          expect((await orchestra.applyPlan(plan, { allowDirty: true })).outcome).toBe("unchanged");
           expect(snapshotTree(root)).toEqual(after);
-        }
-      },
-    ),
-    { numRuns: 60 },
-  );
-  expect(longest).toBeGreaterThan(3);
-  expect(lstatSync(folder).isDirectory()).toBe(true);
-});
+          if (outcome !== "unchanged") {
+            await orchestra.undo();
+            expect(snapshotTree(root, { withTimes: true })).toEqual(before);
+            const [latest] = await orchestra.history();
+            await orchestra.undo(latest?.executionId);
+            expect(snapshotTree(root)).toEqual(after);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(longest).toBeGreaterThan(3);
+    expect(lstatSync(folder).isDirectory()).toBe(true);
+  },
+);

@@ -77,8 +77,11 @@ export function mergeLines(
   closeness: Closeness,
 ): readonly string[] | undefined {
   const mine = lineEdits(base, ours);
-  const other = lineEdits(base, theirs).filter((edit) => !mine.some((one) => isSame(one, edit)));
-  if (mine.some((a) => other.some((b) => meet(a, b, closeness)))) return undefined;
+  const all = lineEdits(base, theirs);
+  const other = all.filter((edit) => !mine.some((one) => isSame(one, edit)));
+  // What both did alike is in nobody's way, whichever side is called ours.
+  const own = mine.filter((edit) => !all.some((one) => isSame(one, edit)));
+  if (own.some((a) => other.some((b) => meet(a, b, closeness)))) return undefined;
   const edits = [
     ...mine.map((edit) => ({ edit, order: 0 })),
     ...other.map((edit) => ({ edit, order: 1 })),

@@ -80,7 +80,10 @@ function eachEffect(
   step: RunningStep,
   work: (effect: Effect, step: RunningStep, index: number) => void,
 ): void {
-  for (const [index, effect] of step.effects.entries()) work(effect, step, index);
+  for (const [index, effect] of step.effects.entries()) {
+    step.world.tree.relax();
+    work(effect, step, index);
+  }
 }
 
 function applyEffect(effect: Effect, step: RunningStep, index: number): void {

@@ -108,7 +108,10 @@ function isUndone(report: StepReport | undefined): boolean {
 /** Renames are durable once their folders are. */
 function syncFolders({ world }: Run, steps: readonly KnownStep[]): void {
   const folders = new Set(steps.flatMap(({ running }) => running.effects.flatMap(pathsOf).map(parentOf)));
-  for (const folder of folders) world.tree.find(folder === "" ? "x" : `${folder}/x`)?.folder.sync();
+  for (const folder of folders) {
+    world.tree.relax();
+    world.tree.find(folder === "" ? "x" : `${folder}/x`)?.folder.sync();
+  }
 }
 
 function parentOf(path: string): string {

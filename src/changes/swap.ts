@@ -37,8 +37,9 @@ export function applySet(doing: Doing<SetEffect>): void {
 /** Renames a file or folder as a whole. */
 export function applyMove({ effect, world }: Doing<MoveEffect>): void {
   const { from, to } = effect;
-  const source = spotOf(world, from, true);
-  const target = spotOf(world, to, true);
+  world.tree.refresh([from, to]);
+  const source = spotOf(world, from);
+  const target = spotOf(world, to);
   if (!isIt(source.folder.stat(source.name), effect)) throw edited(from);
   if (target.folder.stat(target.name) !== undefined) throw taken(to);
   source.folder.move(source.name, target.folder, target.name);
@@ -52,8 +53,8 @@ export function applyMove({ effect, world }: Doing<MoveEffect>): void {
 }
 
 /** Where a path is. Throws `PLAN_REFUSED` when a folder on the way is not there. */
-export function spotOf(world: World, path: string, isAfresh = false): Spot {
-  const spot = isAfresh ? world.tree.findAfresh(path) : world.tree.find(path);
+export function spotOf(world: World, path: string): Spot {
+  const spot = world.tree.find(path);
   if (spot !== undefined) return spot;
   throw new OrchestraError("PLAN_REFUSED", `the folder of ${path} is not there`, { file: path });
 }

@@ -19,8 +19,10 @@ export interface Spot {
 export interface Tree {
   /** Undefined when a folder on the way is not there. Throws `PLAN_REFUSED` when a link is. */
   find(path: string): Spot | undefined;
-  /** Like `find`, past whatever was held before: what is moved as a whole is looked up anew. */
-  findAfresh(path: string): Spot | undefined;
+  /** Lets go of whatever is held on the way to these paths: what is moved as a whole is looked up anew. */
+  refresh(paths: readonly string[]): void;
+  /** Lets go of folders that were held longest, beyond what a process may hold; no spot found before may be used after. */
+  relax(): void;
   stat(path: string): HeldStat | undefined;
   /** The state with its contents, which are remembered; undefined contents for what is no file. */
   read(path: string): { readonly state: PathState; readonly stat: HeldStat | undefined };
@@ -59,7 +61,6 @@ export function openTree({ platform, root, contents }: TreeOptions): Tree {
     const spot = find(path);
     const opened = spot === undefined ? undefined : openChild(spot, path);
     if (opened === undefined) return undefined;
-    if (held.size >= MOST_OPEN) forgetOldest(held);
     held.set(path, opened);
     return opened;
   };
@@ -74,10 +75,11 @@ export function openTree({ platform, root, contents }: TreeOptions): Tree {
   };
   return {
     find,
-    findAfresh: (path) => {
-      const [first = ""] = path.split("/");
-      forget(first);
-      return find(path);
+    refresh: (paths) => {
+      for (const path of paths) forget(path.split("/")[0] ?? "");
+    },
+    relax: () => {
+      while (held.size > MOST_OPEN) forgetOldest(held);
     },
     stat: (path) => statAt(path).stat,
     read: (path) => {

@@ -12,6 +12,7 @@ type MoveEffect = Extract<Effect, { effect: "move" }>;
 
 /** Looks where an effect stands; it may have been killed at any moment. */
 export function progressOf({ effect, world, slot }: Doing<Effect>): Progress {
+  world.tree.relax();
   if (effect.effect === "move") return progressOfMove(world, effect);
   const now = stateOf(world, effect.path);
   if (isSameState(now, effect.before)) return "before";
@@ -35,15 +36,17 @@ export function revertEffect(doing: Doing<Effect>): void {
 }
 
 function progressOfMove(world: World, effect: MoveEffect): Progress {
-  const [source, target] = [world.tree.findAfresh(effect.from), world.tree.findAfresh(effect.to)];
+  world.tree.refresh([effect.from, effect.to]);
+  const [source, target] = [world.tree.find(effect.from), world.tree.find(effect.to)];
   const [before, after] = [source, target].map((spot) => spot?.folder.stat(spot.name));
   if (isIt(before, effect)) return "before";
   return isIt(after, effect) && before === undefined ? "after" : "edited";
 }
 
 function moveBack(world: World, { from, to }: MoveEffect): void {
-  const target = spotOf(world, to, true);
-  const source = spotOf(world, from, true);
+  world.tree.refresh([from, to]);
+  const target = spotOf(world, to);
+  const source = spotOf(world, from);
   target.folder.move(target.name, source.folder, source.name);
   world.tree.forget(from);
   world.tree.forget(to);

@@ -29,8 +29,17 @@ export interface View {
 
 /** Effects after one another: paths that were set, up to the next move. */
 type Layer =
-  | { readonly set: Map<string, PathState>; readonly move?: never }
-  | { readonly move: { readonly from: string; readonly to: string }; readonly set?: never };
+  | {
+      readonly set: Map<string, PathState>;
+      /** Folders that stay what they are, with another mode. */
+      readonly kept: Set<string>;
+      readonly move?: never;
+    }
+  | {
+      readonly move: { readonly from: string; readonly to: string; readonly isFolder: boolean };
+      readonly set?: never;
+      readonly kept?: never;
+    };
 
 /** A view that begins with the tree as it is; each path of it is read once. How it stood then goes to `stats`. */
 export function createView(
@@ -67,19 +76,23 @@ export function createView(
       return names.every((name) => kindAt(`${path}/${name}`) === "absent");
     },
     identity: (path) => {
-      const found = lookUp(layers, path);
+      const found = lookUp(layers, path, { isPastKept: true });
       const stat = typeof found === "string" ? tree.stat(found) : undefined;
       return stat === undefined ? undefined : { device: String(stat.device), inode: String(stat.inode) };
     },
     add: (effect) => {
       if (effect.effect === "move") {
-        layers.push({ move: { from: effect.from, to: effect.to } });
+        layers.push({ move: { from: effect.from, to: effect.to, isFolder: effect.what.kind === "folder" } });
         return;
       }
       state(effect.path);
-      const last = layers.at(-1)?.set ?? new Map<string, PathState>();
-      if (layers.at(-1)?.set === undefined) layers.push({ set: last });
-      last.set(effect.path, effect.after);
+      const last = layers.at(-1);
+      const layer =
+        last?.set === undefined ? { set: new Map<string, PathState>(), kept: new Set<string>() } : last;
+      if (layer !== last) layers.push(layer);
+      layer.set.set(effect.path, effect.after);
+      if (effect.before.kind !== "folder") layer.kept.delete(effect.path);
+      else if (effect.after.kind === "folder") layer.kept.add(effect.path);
     },
     inputs,
   };
@@ -93,6 +106,7 @@ function createReadings(tree: Tree, stats: Map<string, HeldStat | undefined>) {
     real: (path: string): PathState => {
       const known = seen.get(path);
       if (known !== undefined) return known;
+      tree.relax();
       const { state, stat } = tree.read(path);
       stats.set(path, stat);
       seen.set(path, state);
@@ -101,6 +115,7 @@ function createReadings(tree: Tree, stats: Map<string, HeldStat | undefined>) {
     glance: (path: string): PathState => {
       const known = seen.get(path) ?? glanced.get(path);
       if (known !== undefined) return known;
+      tree.relax();
       const state = tree.glance(path);
       glanced.set(path, state);
       return state;
@@ -113,12 +128,19 @@ function createReadings(tree: Tree, stats: Map<string, HeldStat | undefined>) {
 }
 
 /** How a path stands by these layers, or the path of the real tree that it is. */
-function lookUp(layers: readonly Layer[], asked: string): PathState | string {
+function lookUp(
+  layers: readonly Layer[],
+  asked: string,
+  { isPastKept = false }: { readonly isPastKept?: boolean } = {},
+): PathState | string {
   let path = asked;
-  for (const { set, move } of layers.toReversed()) {
-    const found = set?.get(path);
+  for (const layer of layers.toReversed()) {
+    const { set, move } = layer;
+    const found = isPastKept && layer.kept?.has(path) === true ? undefined : set?.get(path);
     if (found !== undefined) return found;
     if (move === undefined) continue;
+    // Below what is no folder there is nothing, whatever stood below its old name.
+    if (!move.isFolder && path !== move.to && isWithin(path, move.to)) return ABSENT;
     if (isWithin(path, move.to)) path = `${move.from}${path.slice(move.to.length)}`;
     else if (isWithin(path, move.from)) return ABSENT;
   }

@@ -70,7 +70,8 @@ interface Held {
 }
 
 function createHeldFolder({ descriptor, base, shown, stat: own }: Held): HeldFolder {
-  const at = (name: string) => `${base}/${single(name)}`;
+  // A number that was given back may be another folder's by now.
+  const at = (name: string) => pathOf(folder, name);
   const named = (name: string) => join(shown, name);
   const attempt = <T>(name: string, work: () => T): T => {
     try {

@@ -10,6 +10,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -112,6 +113,31 @@ test("undo refuses what was edited since and says so; partial undo puts back the
   expect(readFileSync(join(root, "b.txt"), "utf8")).toBe("B\nby hand\n");
   expect(readdirSync(join(root, "n"))).toEqual(["mine.txt"]);
   await expect(orchestra.undo("no-such-id")).rejects.toMatchObject({ code: "PLAN_NOT_FOUND" });
+});
+
+test("a link that is moved away leaves room for a folder, and comes back to its place", async () => {
+  const { orchestra, root } = createGround();
+  symlinkSync("rye", join(root, "shelf"));
+  const before = snapshotTree(root);
+  const move: StepInput = { change: { kind: "move_file", params: { from: "shelf", to: "rye" } } };
+  const { plan } = await orchestra.planChanges([move, write("shelf/rye", "loaf\n")]);
+  await orchestra.applyPlan(plan);
+  expect(readFileSync(join(root, "shelf/rye"), "utf8")).toBe("loaf\n");
+  await orchestra.undo();
+  expect(snapshotTree(root)).toEqual(before);
+});
+
+test("a folder is moved to another place below the same one, and back", async () => {
+  const { orchestra, root } = createGround({ "shelf/top/rye.txt": "rye\n", "shelf/bun.txt": "bun\n" });
+  const before = snapshotTree(root);
+  const { plan } = await orchestra.planChanges([
+    { change: { kind: "make_directory", params: { path: "shelf/top", mode: 0o700 } } },
+    { change: { kind: "move_file", params: { from: "shelf/top", to: "shelf/deep/top" } } },
+  ]);
+  await orchestra.applyPlan(plan);
+  expect(readFileSync(join(root, "shelf/deep/top/rye.txt"), "utf8")).toBe("rye\n");
+  await orchestra.undo();
+  expect(snapshotTree(root)).toEqual(before);
 });
 
 test("modes, times and line endings survive, and what is kept is for its owner alone", async () => {

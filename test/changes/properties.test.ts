@@ -131,7 +131,7 @@ test(
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
     expect(longest).toBeGreaterThan(3);
     expect(lstatSync(folder).isDirectory()).toBe(true);

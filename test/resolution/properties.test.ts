@@ -93,6 +93,7 @@ test("a side that changed nothing leaves the other one, and the order of the sid
       const pairs = commonLines(ours, theirs);
       expect(pairs.every(([a, b]) => ours[a] === theirs[b])).toBe(true);
     }),
+    { examples: [[["rye"], [], [""]]] },
   );
 });
 

@@ -96,7 +96,12 @@ export function mergeLines(
 }
 
 function isSame(a: LineEdit, b: LineEdit): boolean {
-  return a.start === b.start && a.end === b.end && a.lines.join("\n") === b.lines.join("\n");
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.lines.length === b.lines.length &&
+    a.lines.every((line, index) => line === b.lines[index])
+  );
 }
 
 function meet(a: LineEdit, b: LineEdit, closeness: Closeness): boolean {

@@ -1,11 +1,9 @@
 import { secretsInText } from "../../config/secrets/in-text.ts";
-import { textRanges } from "../../config/usages/scan-usages.ts";
 import { isFixture, isVendored } from "../../conflicts/paths.ts";
 import { isMadeWrong } from "../../model/made-wrong.ts";
 import type { DocumentNode } from "../../model/document.ts";
 import { isComposePath, readCompose } from "../../workspace/documents/compose.ts";
 import { isDockerfile } from "../../workspace/documents/dockerfile-path.ts";
-import { findMergeHunks } from "../../workspace/documents/merge-hunks.ts";
 import { isRequirementsPath } from "../../workspace/documents/requirements.ts";
 import { findSilences } from "../../workspace/documents/silences.ts";
 import { stringAt } from "../../workspace/parsers/navigate.ts";
@@ -39,6 +37,7 @@ import { isWorkflowPath, workflowReferences } from "../../workspace/references/w
 import type { FoundLine } from "../../workspace/search.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { hunksIn } from "./hunks-in.ts";
 import { isPlainJson, isUnfilled } from "./plain-documents.ts";
 
 /** In bytes: longer texts are data, or made by a tool. */
@@ -108,15 +107,6 @@ function readMarks(
     ...(secrets.length === 0 ? {} : { secrets }),
     ...(silences.length === 0 ? {} : { silences }),
   };
-}
-
-/** In a test's texts stand examples. */
-function hunksIn(path: string, text: string): readonly number[] {
-  const hunks = findMergeHunks(path, text);
-  if (hunks.length === 0 || !isFixture(path)) return hunks;
-  const isText = textRanges(path, text);
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  return hunks.filter((line) => !isText(starts[line - 1] ?? 0));
 }
 
 function secretLines(text: string): readonly { readonly kind: string; readonly line: number }[] {

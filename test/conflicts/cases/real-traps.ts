@@ -1,7 +1,19 @@
 import type { Case } from "./types.ts";
 
+const HUNK = ["<", "=", ">"].map((sign) => `${sign.repeat(7)}${sign === "=" ? "" : " x"}\nbread\n`).join("");
+
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
+  {
+    rule: "merge_marker",
+    tree: {
+      "test/menu.test.ts": `const menu = \`\nbread\nrye\nspelt\noats\n${HUNK}\`;\n`,
+      "test/short.test.ts": `const text = \`\nbread\n${HUNK}\`;\n`,
+      "test/markers.test.ts": `const text = \`\nbread\nrye\nspelt\noats\n${HUNK}\`;\n`,
+      "test/told.test.ts": `test("finds a conflict", () => \`\nbread\nrye\nspelt\noats\n${HUNK}\`);\n`,
+    },
+    found: ["merge_marker test/menu.test.ts:6"],
+  },
   {
     rule: "broken_symlink",
     tree: { "a.md": "x\n", "b/f.md": "y\n" },

@@ -29,6 +29,10 @@ test("a repository that fights back costs a diagnostic each, and seconds", { tim
     "min.js": `import a from "./gone";${"var a=1;".repeat(50_000)}\n`.repeat(2),
     "lines.js": 'const x = require("./lines");\n'.repeat(50_000),
     "merge.txt": "<<<<<<< a\n".repeat(50_000),
+    CODEOWNERS: "/gone/of/old @bakery\n".repeat(20_000),
+    "many.py": Array.from({ length: 20_000 }, (_, at) => `from .gone${at} import x`).join("\n"),
+    "anchors.md": "<a ".repeat(50_000),
+    "long.md": `[x](${"a/".repeat(50_000)}b.md)\n`,
     "keys.txt": "-----BEGIN PRIVATE KEY-----\n".repeat(20_000),
   });
   mkdirSync(join(machine.root, "loop"));
@@ -61,5 +65,6 @@ test("a repository that fights back costs a diagnostic each, and seconds", { tim
   expect(told).toContain("parse_error bomb.yaml");
   expect(told).toContain("parse_error deep.json");
   const files = diagnostics.map(({ file = "" }: { readonly file?: string }) => file);
-  for (const file of ["bomb.yaml", "deep.json"]) expect(files).toContain(file);
+  for (const file of ["bomb.yaml", "deep.json", "CODEOWNERS", "many.py", "sparse.json"])
+    expect(files).toContain(file);
 });

@@ -8,7 +8,7 @@ export type Silences = ReadonlyMap<string, readonly Silence[]>;
 /** Why a comment lets a finding at these places be; undefined where none does. */
 export type ReasonInComment = (rule: string, places: readonly ConflictPlace[]) => string | undefined;
 
-/** Comments `orchestra-ignore RULE reason`: for the line they stand on and the next. */
+/** Comments `orchestra-ignore RULE reason`: for the line they stand on and, where they stand there alone, the next. */
 export function createReasons(byFile: Silences): ReasonInComment {
   return (rule, places) => {
     for (const { file, line } of places) {
@@ -17,7 +17,7 @@ export function createReasons(byFile: Silences): ReasonInComment {
         (silence) =>
           silence.rule === rule &&
           silence.reason !== undefined &&
-          (silence.line === line || silence.line + 1 === line),
+          (silence.line === line || (silence.isTrailing !== true && silence.line + 1 === line)),
       );
       if (meant !== undefined) return meant.reason;
     }

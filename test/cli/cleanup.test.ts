@@ -144,7 +144,7 @@ test("two at once: each artifact goes once, and both end well", { timeout: 90_00
   const went = runs.flatMap(({ stdout }) =>
     JSON.parse(stdout).data.cleanup.artifacts.map(({ path }: { readonly path: string }) => path),
   );
-  expect(went.toSorted()).toEqual(["dist", "node_modules", "oven.log"]);
+  expect(went.toSorted((a, b) => a.localeCompare(b))).toEqual(["dist", "node_modules", "oven.log"]);
   expect((await json("cleanup", "list")).data.entries.length).toBeGreaterThanOrEqual(1);
 });
 

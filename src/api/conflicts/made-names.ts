@@ -46,10 +46,28 @@ export async function namesMadeByBuilds(
 ): Promise<ReadonlySet<string>> {
   const asked = [...new Set(names)].filter((name) => name.length > 2);
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
-  const pattern = asked
-    .map((name) => name.replaceAll(/[^\w-]/g, (character) => `[${character === "^" ? "\\^" : character}]`))
-    .join("|");
+  const pattern = asked.map(literal).join("|");
   const found = await searchLinesByGit(platform, root, { pattern, suffixes: BUILDS });
   const lines = [...(found ?? new Map()).values()].flat().map(({ text }) => text);
   return new Set(asked.filter((name) => lines.some((line) => line.includes(name))));
+}
+
+/** Of some paths, those that a build copies elsewhere: what they import is there, not here. */
+export async function pathsCopiedByBuilds(
+  { platform, root }: Session,
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const named = [...new Set(paths)].map((path) => ({ path, end: path.split("/").slice(-2).join("/") }));
+  const asked = named.filter(({ end }) => end.includes("/"));
+  if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
+  const pattern = `(^|[^[:alnum:]])(cp|copy|cpy|copyfiles|cpSync|copyFile|copyFileSync|rsync)[^[:alnum:]].*(${asked.map(({ end }) => literal(end)).join("|")})`;
+  const found = await searchLinesByGit(platform, root, { pattern, suffixes: [...BUILDS, "package.json"] });
+  const lines = [...(found ?? new Map()).values()].flat().map(({ text }) => text);
+  return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
+}
+
+/** As a POSIX extended regular expression. */
+function literal(text: string): string {
+  return text.replaceAll(/[^\w-]/g, (character) => `[${character === "^" ? "\\^" : character}]`);
 }

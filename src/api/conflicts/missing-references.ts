@@ -12,7 +12,7 @@ import { createDocumentSites } from "./document-sites.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools } from "./filled-folders.ts";
 import { excusedImports } from "./imports-in-text.ts";
-import { namesMadeByBuilds } from "./made-names.ts";
+import { namesMadeByBuilds, pathsCopiedByBuilds } from "./made-names.ts";
 import { withoutTooMany } from "./too-many.ts";
 
 interface Candidate {
@@ -116,9 +116,15 @@ async function withoutExcused(
     kind.startsWith("compose") ||
     (kind === "package_json" && !what.startsWith("script"));
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
-  const made = await namesMadeByBuilds(session, workspace, names);
-  return rest.filter(
-    (candidate) => !mayBeMade(candidate) || !made.has(posix.basename(candidate.reference.target)),
+  const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
+  const [made, copied] = await Promise.all([
+    namesMadeByBuilds(session, workspace, names),
+    pathsCopiedByBuilds(session, workspace, importing),
+  ]);
+  return rest.filter((candidate) =>
+    mayBeMade(candidate)
+      ? !made.has(posix.basename(candidate.reference.target))
+      : candidate.reference.kind !== "import" || !copied.has(candidate.file),
   );
 }
 

@@ -43,9 +43,11 @@ export function secretsInText(text: string): readonly SecretInText[] {
   );
 }
 
-/** `AKIAIOSFODNN7EXAMPLE`, and digits or letters in their order. */
+/** `AKIAIOSFODNN7EXAMPLE`, and digits or letters in their order: `sk_live_abc123xyz789`. */
 function isExample(match: string): boolean {
-  return /example|0123456|1234567|abcdefg|(.)\1{5}|your|dummy|fake|placeholder|redacted/i.test(match);
+  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|your|dummy|fake|placeholder|redacted/i.test(
+    match,
+  );
 }
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */

@@ -53,10 +53,11 @@ function ofNode(
   return node === undefined || target === undefined ? [] : [{ kind, what, target, line: node.position.line }];
 }
 
+/** Portainer writes `stack.env` wherever it starts a stack. */
 function ofService({ value }: DocumentMember): readonly Written[] {
   const build = nodeAt(value, "build");
   return [
-    ...envFiles(nodeAt(value, "env_file")),
+    ...envFiles(nodeAt(value, "env_file")).filter(({ target }) => !/^(\.\/)?stack\.env$/.test(target)),
     ...ofBuild(build),
     ...ofNode(nodeAt(value, "extends", "file"), "extends"),
     ...itemsOf(nodeAt(value, "volumes")).flatMap(ofVolume),

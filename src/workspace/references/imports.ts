@@ -56,7 +56,9 @@ function loadedBy(path: string): readonly string[] {
       ? []
       : [".ts", ".tsx", ".mts", ".cts", ".d.ts", ".d.mts"].map((ending) => `${bare}${ending}`);
   const typed = path.replace(/\.(\w+)$/, ".d.$1.ts");
-  return [path, ...sources, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
+  // TypeScript takes the one for the other.
+  const swapped = /\.tsx?$/.test(path) ? [path.replace(/\.tsx?$/, path.endsWith("x") ? ".ts" : ".tsx")] : [];
+  return [path, ...sources, ...swapped, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
 }
 
 /** `from .module import name`: of a package's own names nothing is said, they may stand in its `__init__`. */

@@ -148,4 +148,32 @@ export const REAL_TRAPS: readonly Case[] = [
     tree: { "pkg/a.py": "from .packages.six.moves import queue\nfrom .gone import x\n" },
     found: ["broken_import pkg/a.py:2"],
   },
+  {
+    rule: "broken_import",
+    tree: {
+      "web/oven.tsx":
+        'import type { Oven } from "./types.tsx";\nimport { rye } from "./rye.ts";\nimport "./gone.ts";\n',
+      "web/types.ts": "export {};\n",
+      "web/rye.tsx": "export {};\n",
+      "server/main.js": 'import "./routes/all.js";\n',
+      "server/other.js": 'import "./routes/all.js";\n',
+      "bin/build.sh": "tsc\ncp server/main.js build/server/main.js\nnode server/other.js\n",
+    },
+    found: ["broken_import server/other.js:1", "broken_import web/oven.tsx:3"],
+  },
+  {
+    rule: "broken_compose_env_file_reference",
+    tree: {
+      "compose.yaml": "services:\n  oven:\n    image: oven\n    env_file: [stack.env, gone.conf]\n",
+    },
+    found: ["broken_compose_env_file_reference compose.yaml:4"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "form.vue": `<input placeholder="${["sk", "live", "abc123xyz789"].join("_")}">\n`,
+      "oven.js": `const key = "${["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_")}";\n`,
+    },
+    found: ["secret_committed oven.js:1"],
+  },
 ];

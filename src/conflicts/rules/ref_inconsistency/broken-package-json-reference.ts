@@ -7,4 +7,6 @@ export const brokenPackageJsonReference = referenceRule({
   severity: "medium",
   kinds: ["package_json"],
   hint: "Add the file, or take the entry out.",
+  // What `npm init` writes, and what Node takes for granted without it.
+  lighter: ({ what, target }) => (what === "main" && /^(\.\/)?index\.js$/.test(target) ? "low" : undefined),
 });

@@ -14,6 +14,8 @@ interface ReferenceRule {
   readonly hint: string;
   /** True where a path below `templates/` is that of a file which a tool fills in. */
   readonly isInTemplates?: boolean;
+  /** Of references that are lighter than the rule. */
+  readonly lighter?: (reference: MissingReference) => ConflictSeverity | undefined;
 }
 
 /** Makes the rule for references of one format: what they name is not there. */
@@ -24,6 +26,7 @@ export function referenceRule({
   kinds,
   hint,
   isInTemplates = false,
+  lighter = () => undefined,
 }: ReferenceRule): ConflictRule {
   return {
     rule,
@@ -41,7 +44,11 @@ export function referenceRule({
       const names = namesOf(files);
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
         ({ item, number }) => {
-          const finding = toFinding(item, number, hint);
+          const own = lighter(item);
+          const finding = {
+            ...toFinding(item, number, hint),
+            ...(own === undefined ? {} : { severity: own }),
+          };
           return mayHaveMoved(item, names) ? finding : { ...finding, strategies: ["manual", "keep_all"] };
         },
       );

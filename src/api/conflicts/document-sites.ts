@@ -33,7 +33,8 @@ export function createDocumentSites(
       ]) => isRendered(workspace, path),
     )
     .map(([file]) => posix.dirname(file).replace(/^\.$/, ""));
-  const folders = new Set([...marked, ...rendered]);
+  const folders = new Set([...marked, ...rendered, ...builtByFrameworks(workspace), ...numbered(workspace)]);
+  const isNamed = namesOfPages(workspace, references);
   const isIn = (file: string) => {
     if (folders.size === 0) return false;
     for (let folder = posix.dirname(file); ; folder = posix.dirname(folder)) {
@@ -54,7 +55,7 @@ export function createDocumentSites(
       if (original !== undefined && workspace.has(original)) return false;
       if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
         return false;
-      if (isRendered(workspace, candidate)) return false;
+      if (isRendered(workspace, candidate) || isNamed(file, path)) return false;
       if (path.startsWith("/"))
         return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
       if (isIn(file) && (INCLUDED.test(file) || workspace.has(`${candidate}.md`) || isServed(path)))
@@ -62,6 +63,67 @@ export function createDocumentSites(
       return !isIn(file) || (/\.\w{1,5}$/.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"));
     },
   };
+}
+
+/** A folder for documents that is a program of its own. */
+function builtByFrameworks({ files }: Workspace): readonly string[] {
+  return files.flatMap(
+    ({ path }) =>
+      /^(?:.*\/)?(?:docs?|documentation|website|site|www)(?=\/(?:next|nuxt|svelte|gatsby)\.config\.\w+$)/.exec(
+        path,
+      )?.[0] ?? [],
+  );
+}
+
+/** `20-core/10-routing.md`: the numbers are for the order alone, and no part of an address. */
+function numbered({ files }: Workspace): readonly string[] {
+  const pages = new Map<string, number>();
+  for (const { path } of files) {
+    const folder = /^(?:(.*?)\/)?\d{1,3}-[^/]+\/\d{1,3}-[^/]+\.mdx?$/.exec(path)?.[1];
+    if (folder !== undefined) pages.set(folder, (pages.get(folder) ?? 0) + 1);
+  }
+  return [...pages].filter(([, count]) => count >= FEWEST_PAGES).map(([folder]) => folder);
+}
+
+const FEWEST_PAGES = 3;
+
+interface Habit {
+  readonly files: Set<string>;
+  all: number;
+  absent: number;
+}
+
+/** Where most links without an ending lead to no file, they are names of pages and not paths. */
+function namesOfPages(
+  workspace: Workspace,
+  references: readonly (readonly [file: string, reference: FileReference])[],
+): (file: string, path: string) => boolean {
+  const habits = new Map<string, Habit>();
+  for (const [file, reference] of references) {
+    const [path = ""] = reference.target.split(/[?#]/);
+    const top = topOf(file);
+    if (top === undefined || !isPageLink(file, path)) continue;
+    const habit = habits.get(top) ?? { files: new Set<string>(), all: 0, absent: 0 };
+    habits.set(top, habit);
+    habit.all += 1;
+    if (reference.candidates.some((candidate) => workspace.has(candidate))) continue;
+    habit.absent += 1;
+    habit.files.add(file);
+  }
+  return (file, path) => {
+    const habit = habits.get(topOf(file) ?? "");
+    if (habit === undefined || !isPageLink(file, path)) return false;
+    return habit.files.size >= 3 && habit.absent >= 10 && habit.absent / habit.all >= 0.6;
+  };
+}
+
+function isPageLink(file: string, path: string): boolean {
+  return isPageName(file, path) && !/\.\w+$|\/$/.test(path);
+}
+
+function topOf(file: string): string | undefined {
+  const slash = file.indexOf("/");
+  return slash === -1 ? undefined : file.slice(0, slash);
 }
 
 /** What a site serves from its top. */

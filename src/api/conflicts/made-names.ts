@@ -36,6 +36,10 @@ const BUILDS = [
   "build.js",
   "build.mjs",
   "build.py",
+  "download*.py",
+  "download*.js",
+  "download*.mjs",
+  "download*.ts",
 ] as const;
 
 /** Of some names, those that a file which builds things mentions: what is made is not missing. */

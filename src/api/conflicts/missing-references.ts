@@ -80,7 +80,8 @@ function lacksHeading(
   const { anchors, hunks } = facts.get(path) ?? {};
   const name = heading.toLowerCase().replace(/^user-content-/, "");
   if (anchors === undefined || hunks !== undefined || /^(l\d+|:~:)|[=&]/.test(name)) return false;
-  return name !== "top" && !anchors.includes(name);
+  // GitHub keeps the blank between an anchor and the words of a heading, so that its name begins with a dash.
+  return name !== "top" && !anchors.includes(name) && !anchors.includes(name.replace(/^-+/, ""));
 }
 
 interface Wanted {
@@ -113,6 +114,7 @@ async function withoutExcused(
   const rest = left.filter((candidate) => !pathsAsked(candidate).some((path) => ignored.has(path)));
   const mayBeMade = ({ reference: { kind, what } }: Candidate) =>
     kind === "dockerfile" ||
+    kind === "kustomize" ||
     kind.startsWith("compose") ||
     (kind === "package_json" && !what.startsWith("script"));
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
@@ -148,7 +150,7 @@ function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: W
     const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
     return read.isRead && read.text.includes(target);
   }
-  if (!kind.startsWith("compose")) return false;
+  if (!kind.startsWith("compose") && kind !== "markdown") return false;
   if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
   return [
     ".example",

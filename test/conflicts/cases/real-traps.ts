@@ -176,4 +176,69 @@ export const REAL_TRAPS: readonly Case[] = [
     },
     found: ["secret_committed oven.js:1"],
   },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "guide/docs/10-start/10-bread.md": "[x](rye#crust) [y](@oven) [z](./gone.md)\n\n[h](#Crust-Rye)\n",
+      "guide/docs/10-start/20-rye.md": "# Rye\n",
+      "guide/docs/20-more/10-oven.md": "# Oven\n",
+    },
+    found: ["broken_md_link guide/docs/10-start/10-bread.md:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "pages/a.md": "[a](one) [b](two) [c](three) [d](four)\n",
+      "pages/b.md": "[a](one) [b](two) [c](three) [d](four)\n",
+      "pages/c.md": "[a](one) [b](two) [c](three) [d](four) [e](gone.md)\n",
+      "other/d.md": "[a](one)\n",
+    },
+    found: ["broken_md_link other/d.md:1", "broken_md_link pages/c.md:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "sdk/docs/Oven.md":
+        "# Oven\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n**a** | [**File**](File.md) |  | [optional]\n",
+      "sdk/docs/OvenApi.md":
+        "# OvenApi\n\nAll URIs are relative to *http://localhost*\n\n[**File**](File.md)\n",
+      "sdk/docs/hand.md": "[**File**](File.md)\n",
+      "a.md": '### <a name="run"></a> Bake bread\n\n[x](#-bake-bread) [y](#-bake-rye)\n',
+      "docs/next.config.mjs": "export default {};\n",
+      "docs/content/oven.md": "## isHot\n\n[x](#is-hot) [y](./bread) [z](./gone.md)\n",
+      "conf/README.md": "[x](./oven.yaml) [y](./rye.yaml)\n",
+      "conf/oven.yaml.template": "a: 1\n",
+    },
+    found: [
+      "broken_md_link a.md:3",
+      "broken_md_link conf/README.md:1",
+      "broken_md_link docs/content/oven.md:3",
+      "broken_md_link sdk/docs/hand.md:1",
+    ],
+  },
+  {
+    rule: "broken_kustomize_reference",
+    tree: {
+      "k8s/kustomization.yaml": "resources:\n  - made.yaml\n  - gone.yaml\n",
+      "hack/make.sh": "kubectl get all -o yaml > k8s/made.yaml\n",
+    },
+    found: ["broken_kustomize_reference k8s/kustomization.yaml:3"],
+  },
+  {
+    rule: "env_missing_key",
+    tree: {
+      ".env": "OVEN=1\n",
+      ".env.one-oven-example": "HEAT=2\n",
+      ".env.example": "OVEN=1\nBREAD=2\n",
+    },
+    found: ["env_missing_key .env.example:2"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "tox.ini": `store = AccountName=devstoreaccount1;AccountKey=${"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6"}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
+      "oven.ini": `store = AccountKey=${"rTy8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u"}SRZ6IFsuFq2UVErCz4I6tqKBHBeksoGMGw==\n`,
+    },
+    found: ["secret_committed oven.ini:1"],
+  },
 ];

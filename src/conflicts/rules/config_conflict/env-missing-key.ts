@@ -36,8 +36,11 @@ function inTemplates({ entries }: Snapshot): readonly ConflictFinding[] {
     if (!files.some((file) => /(^|\/)\.env$/.test(file))) return [];
     return group
       .filter(
-        ({ layer, key, environment }) =>
-          layer === "dotenv_template" && environment === "all" && !defined.has(key),
+        ({ layer, key, environment, source }) =>
+          layer === "dotenv_template" &&
+          environment === "all" &&
+          !VARIANT.test(source.file ?? "") &&
+          !defined.has(key),
       )
       .map(({ key, source: { file = "", line = 1 } }) => ({
         about: [file, key],
@@ -48,6 +51,9 @@ function inTemplates({ entries }: Snapshot): readonly ConflictFinding[] {
       }));
   });
 }
+
+/** `.env.one-bucket-example`: for one way of running things among others. */
+const VARIANT = /\.env[._-][\w-]+[._-](example|sample|template|dist|defaults?)$/i;
 
 function isKept({ source: { kind, file = "" } }: ConfigEntry): boolean {
   return kind === "dotenv" && !isVendored(file) && !isFixture(file);

@@ -12,14 +12,16 @@ const WITH_EXPRESSIONS =
   /(^|\/)(\.github\/(workflows|actions)\/.*|(docker-)?compose[\w.-]*|azure-pipelines[\w.-]*|cloudbuild|skaffold)\.ya?ml$/i;
 
 /**
- * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, Terraform's
- * `templatefile`. That such a text does not parse is no fault.
+ * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, `dotnet new`,
+ * Terraform's `templatefile`. That such a text does not parse is no fault.
  */
 export function isTemplate(path: string, text: string, files: Files): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
   if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
   if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@/.test(text)) return true;
+  // Templates of `dotnet new`.
+  if (/^[ \t]*(\/\/|#|<!--|\/\*)?[ \t]*#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);
 }
 

@@ -33,7 +33,13 @@ export function createDocumentSites(
       ]) => isRendered(workspace, path),
     )
     .map(([file]) => posix.dirname(file).replace(/^\.$/, ""));
-  const folders = new Set([...marked, ...rendered, ...builtByFrameworks(workspace), ...numbered(workspace)]);
+  const folders = new Set([
+    ...marked,
+    ...rendered,
+    ...builtByFrameworks(workspace),
+    ...numbered(workspace),
+    ...inVariants(workspace),
+  ]);
   const isNamed = namesOfPages(workspace, references);
   const isIn = (file: string) => {
     if (folders.size === 0) return false;
@@ -56,6 +62,7 @@ export function createDocumentSites(
       if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
         return false;
       if (isRendered(workspace, candidate) || isNamed(file, path)) return false;
+      if (VARIANTS.some((ending) => workspace.has(candidate.replace(/\.md$/, ending)))) return false;
       if (path.startsWith("/"))
         return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
       if (isIn(file) && (INCLUDED.test(file) || workspace.has(`${candidate}.md`) || isServed(path)))
@@ -86,6 +93,23 @@ function numbered({ files }: Workspace): readonly string[] {
 }
 
 const FEWEST_PAGES = 3;
+
+/** `intro.md` is shown to readers of one language: `intro-java.md`. */
+const LANGUAGES = ["js", "ts", "java", "python", "csharp", "dotnet", "go", "ruby", "php", "rust"] as const;
+const VARIANTS = LANGUAGES.map((language) => `-${language}.md`);
+
+/** Folders in which pages are written once for each language of readers. */
+function inVariants({ files }: Workspace): readonly string[] {
+  const stems = new Map<string, number>();
+  for (const { path } of files) {
+    const stem = /^(.+)-(?:js|ts|java|python|csharp|dotnet|go|ruby|php|rust)\.md$/.exec(path)?.[1];
+    if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+  }
+  const folders = [...stems].filter(([, count]) => count > 1).map(([stem]) => posix.dirname(stem));
+  return [...new Set(folders)].filter(
+    (folder) => folders.filter((one) => one === folder).length >= FEWEST_PAGES,
+  );
+}
 
 interface Habit {
   readonly files: Set<string>;

@@ -98,12 +98,14 @@ async function withoutExcused(
   const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
   const excused = excusedImports(wanted, workspace);
+  const elsewhere = dockerfilesOfOtherContexts(facts, workspace);
   const left = wanted.filter(
     (candidate) =>
       !isMade(candidate, workspace) &&
       !candidate.paths.some((path) => submodules.some((prefix) => `${path}/`.startsWith(prefix))) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
       !excused.has(candidate) &&
+      !elsewhere.has(candidate.file) &&
       (candidate.reference.needsTerraform === true ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
@@ -173,6 +175,21 @@ function isPackedByBuild(path: string, workspace: Workspace): boolean {
   if (ending === undefined) return false;
   const folder = posix.dirname(path);
   return !workspace.files.some((file) => file.path.endsWith(ending) && posix.dirname(file.path) === folder);
+}
+
+/** `oven.Dockerfile`s of whose sources none is there: they are built in a folder that something else names. */
+function dockerfilesOfOtherContexts(
+  facts: ReadonlyMap<string, FileFacts>,
+  workspace: Workspace,
+): ReadonlySet<string> {
+  return new Set(
+    [...facts].flatMap(([file, { references = [] }]) => {
+      const sources = references.filter(({ kind }) => kind === "dockerfile");
+      const isPlain = /(^|\/)Dockerfile$/.test(file) || sources.length === 0;
+      const isThere = ({ candidates }: FileReference) => candidates.some((path) => workspace.has(path));
+      return isPlain || sources.some(isThere) ? [] : [file];
+    }),
+  );
 }
 
 function isInContext({ target }: FileReference, contexts: readonly string[], workspace: Workspace): boolean {

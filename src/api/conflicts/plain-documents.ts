@@ -14,8 +14,14 @@ export function isPlainJson(workspace: Workspace, path: string): boolean {
   const text = read.text.replace(/^\uFEFF/, "").trim();
   return (
     isJson(text) ||
-    (text.includes("\n") && text.split("\n").every((line) => line.trim() === "" || isJson(line)))
+    (text.includes("\n") &&
+      text.split("\n").every((line) => line.trim() === "" || isJson(line) || isRecord(line)))
   );
+}
+
+/** As the shell of MongoDB writes it, and its import reads it. */
+function isRecord(line: string): boolean {
+  return /^\s*\{.+\}\s*$/.test(line);
 }
 
 function isJson(text: string): boolean {

@@ -40,7 +40,10 @@ export function secretsInText(text: string): readonly SecretInText[] {
   ).flatMap(({ kind, pattern }) =>
     [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].flatMap((match) => {
       const isReal =
-        isVaried(match[0]) && !isExample(match[0]) && !isCutOff(text, match.index + match[0].length);
+        isVaried(match[0]) &&
+        !isExample(match[0]) &&
+        !isShown(text, match.index) &&
+        !isCutOff(text, match.index + match[0].length);
       const holds = kind !== "private_key" || hasKeyBody(text, match.index + match[0].length);
       return isReal && holds ? [{ kind: kindInText(kind, text), offset: match.index }] : [];
     }),
@@ -54,6 +57,14 @@ function isExample(match: string): boolean {
     match,
   );
 }
+
+/** A form shows what is to be put in: `placeholder="sk-…"`. */
+function isShown(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  return /\bplaceholder\b|\be\.g\./i.test(line.slice(-LONGEST_LEAD));
+}
+
+const LONGEST_LEAD = 120;
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */
 function isCutOff(text: string, end: number): boolean {

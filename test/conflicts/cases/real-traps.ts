@@ -236,9 +236,55 @@ export const REAL_TRAPS: readonly Case[] = [
   {
     rule: "secret_committed",
     tree: {
-      "tox.ini": `store = AccountName=devstoreaccount1;AccountKey=${"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6"}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
-      "oven.ini": `store = AccountKey=${"rTy8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u"}SRZ6IFsuFq2UVErCz4I6tqKBHBeksoGMGw==\n`,
+      "tox.ini": `store = AccountName=devstoreaccount1;AccountKey=${["Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1", "OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="].join("")}\n`,
+      "oven.ini": `store = AccountKey=${["rTy8vdM02xNOcqFlqUwJPLlm", "EtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"].join("")}\n`,
     },
     found: ["secret_committed oven.ini:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      ...Object.fromEntries(
+        ["bread", "rye", "oats"].flatMap((name) => [
+          [`docs/${name}-js.md`, "[x](./bread.md#is-hot) [y](#some-anchor) [z](./gone.md)\n"],
+          [`docs/${name}-java.md`, "# Java\n"],
+        ]),
+      ),
+      "docs/whats-new-2.md": "[x](../gone.md)\n",
+      "other/a.md": "[x](bread.md)\n",
+    },
+    found: [
+      "broken_md_link docs/bread-js.md:1",
+      "broken_md_link docs/oats-js.md:1",
+      "broken_md_link docs/rye-js.md:1",
+      "broken_md_link other/a.md:1",
+    ],
+  },
+  {
+    rule: "parse_error",
+    tree: {
+      "a/settings.json": '{\n  //#if (HasOven)\n  "a": 1\n  },\n  //#else\n  }\n  //#endif\n}\n',
+      "b/data.json": "{rating: 5}\n{rating: 4}\n",
+      "c/data.json": "{rating: 5\n{rating: 4}\n",
+    },
+    found: ["parse_error c/data.json:1"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "host/oven.Dockerfile": "FROM scratch\nCOPY gone.toml /app/\n",
+      "host/rye.Dockerfile": "FROM scratch\nCOPY gone.toml here.toml /app/\n",
+      "host/here.toml": "a = 1\n",
+      "test-cases/Dockerfile": "FROM scratch\nCOPY gone.toml /app/\n",
+    },
+    found: ["broken_dockerfile_copy host/rye.Dockerfile:2"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "form.tsx": `placeholder: "${["glpat", "f79cfa9a03c97f6ffab3"].join("-")}",\n`,
+      "call.ts": `token: "${["glpat", "f79cfa9a03c97f6ffab3"].join("-")}",\n`,
+    },
+    found: ["secret_committed call.ts:1"],
   },
 ];

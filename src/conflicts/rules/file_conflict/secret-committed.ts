@@ -23,6 +23,7 @@ export const secretCommitted: ConflictRule = {
       hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
       places: [{ file, line, key: kind }],
       evidence: { kind },
+      ...(isForShow(file, kind) ? { severity: "low" as const } : {}),
     })),
 };
 
@@ -32,4 +33,9 @@ function isKnownKey(file: string, kind: string): boolean {
     kind === "private_key" &&
     /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|\.(mdx?|markdown|rst|adoc)$/i.test(file)
   );
+}
+
+/** Servers of examples need a key, and everybody has that one. */
+function isForShow(file: string, kind: string): boolean {
+  return kind === "private_key" && /(^|\/)(samples?|examples?|demos?|tutorials?|quickstarts?)\//i.test(file);
 }

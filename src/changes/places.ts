@@ -17,3 +17,8 @@ export function placesOf({ stateFolder }: Pick<ChangeContext, "stateFolder">) {
     packOf: (executionId: string) => join(objects, `${executionId}.pack`),
   };
 }
+
+/** True when an execution was begun and not ended, or is under way. Reads one name. */
+export function hasInterrupted(context: Pick<ChangeContext, "platform" | "stateFolder">): boolean {
+  return context.platform.files.lstat(placesOf(context).journal) !== undefined;
+}

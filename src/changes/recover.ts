@@ -4,7 +4,7 @@ import { createContents, keyCheckOf } from "./contents.ts";
 import { isSettled, standingOf } from "./standing.ts";
 import { openJournal, readJournal, type Journal } from "./journal.ts";
 import { readPack } from "./pack.ts";
-import { placesOf } from "./places.ts";
+import { hasInterrupted, placesOf } from "./places.ts";
 import { revertSteps } from "./revert-steps.ts";
 import { emptyStaging, knownStep, openRun, type Run } from "./run.ts";
 import { openCapture } from "./sealed-capture.ts";
@@ -13,11 +13,6 @@ import type { ChangeContext, RecoveryReport } from "./world.ts";
 export interface RecoverOptions {
   /** True when a person asked for it: then what somebody changed since is left as it is, and the rest is put back. */
   readonly isAsked: boolean;
-}
-
-/** True when an execution was begun and not ended, or is under way. Reads one name. */
-export function hasInterrupted(context: Pick<ChangeContext, "platform" | "stateFolder">): boolean {
-  return context.platform.files.lstat(placesOf(context).journal) !== undefined;
 }
 
 /**

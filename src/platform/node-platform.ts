@@ -1,4 +1,4 @@
-import { randomBytes, createHash, createHmac } from "node:crypto";
+import { randomBytes, createHash, createHmac, hash } from "node:crypto";
 import { homedir, hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { OrchestraError } from "../model/errors.ts";
@@ -33,7 +33,7 @@ export function createNodePlatform(options: NodePlatformOptions = {}): Platform 
     git: createNodeGit(),
     cipher: nodeCipher,
     hash: {
-      sha256: (data) => createHash("sha256").update(data).digest("hex"),
+      sha256: (data) => hash("sha256", data, "hex"),
       gitBlobId: (bytes) => createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex"),
       hmacSha256: (key, data) => createHmac("sha256", key).update(data).digest("hex"),
     },

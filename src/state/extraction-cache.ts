@@ -19,6 +19,8 @@ export interface SavedExtractionCache {
   set(detectorId: string, file: FileVersion, extraction: KeptExtraction): void;
   /** Writes what this run used and forgets the rest; a cache that cannot be written is left as it is. */
   save(): void;
+  /** The same for a run of some detectors alone: what others took out of files stays. */
+  saveOf(detectorIds: ReadonlySet<string>): void;
 }
 
 /** Of one file: its content id, and per detector what it gave. */
@@ -66,7 +68,24 @@ export function openExtractionCache(state: StateFolder, build: string): SavedExt
       const isShrunk = used.files.size !== before.files.size || used.nothing.size !== before.nothing.size;
       if (isChanged || isShrunk) writeEntries(state, build, used);
     },
+    saveOf: (detectorIds) => {
+      if (isChanged) writeEntries(state, build, withOthers(before, used, detectorIds));
+    },
   };
+}
+
+/** What was used, and of the same contents what other detectors gave. */
+function withOthers(before: Entries, used: Entries, detectorIds: ReadonlySet<string>): Entries {
+  const isOther = (detectorId: string) => !detectorIds.has(detectorId);
+  const files = new Map(used.files);
+  for (const [path, [contentId, byDetector]] of before.files) {
+    const others = Object.entries(byDetector).filter(([detectorId]) => isOther(detectorId));
+    const known = files.get(path);
+    if (others.length === 0 || (known !== undefined && known[0] !== contentId)) continue;
+    files.set(path, [contentId, { ...Object.fromEntries(others), ...known?.[1] }]);
+  }
+  const nothing = [...before.nothing].filter((key) => isOther(key.slice(0, key.indexOf(" "))));
+  return { files, nothing: new Set([...nothing, ...used.nothing]) };
 }
 
 function keyOf(detectorId: string, { path, contentId }: FileVersion): string {

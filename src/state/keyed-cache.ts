@@ -53,7 +53,32 @@ function readEntries(state: StateFolder, { name, key }: { name: string; key: str
   if (!("key" in document) || document.key !== key || !("files" in document)) return new Map();
   if (!Array.isArray(document.files)) return new Map();
   const files: readonly unknown[] = document.files;
-  return new Map(files.flatMap(toEntry));
+  const entries = new Map(files.flatMap(toEntry));
+  for (const [name, value] of EMPTY) addEmpty(entries, Reflect.get(document, name), value);
+  return entries;
+}
+
+/** Most files give nothing: of those, lines `VERSION PATH` are kept, which are read several times faster than JSON. */
+const EMPTY = [
+  ["emptyObjects", {}],
+  ["emptyLists", []],
+] as const;
+
+function addEmpty(entries: Map<string, readonly [string, unknown]>, lines: unknown, value: unknown): void {
+  if (typeof lines !== "string" || lines === "") return;
+  for (const line of lines.split("\n")) {
+    const at = line.indexOf(" ");
+    if (at > 0) entries.set(line.slice(at + 1), [line.slice(0, at), value]);
+  }
+}
+
+function isEmptyAs(value: unknown, empty: object): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Array.isArray(value) === Array.isArray(empty) &&
+    Object.keys(value).length === 0
+  );
 }
 
 function toEntry(value: unknown): readonly (readonly [string, readonly [string, unknown]])[] {
@@ -76,8 +101,27 @@ function writeEntries(state: StateFolder, options: { name: string; key: string }
   try {
     prepareFolder(state);
     if (!makeCacheFolder(state)) return;
-    const files = [...entries].map(([path, [version, value]]) => [path, version, value]);
-    const text = JSON.stringify({ key: options.key, files });
+    const isLine = (path: string, version: string) => !path.includes("\n") && !/\s/.test(version);
+    const empty = EMPTY.map(([name, value]) => {
+      const lines = [...entries].filter(
+        ([path, entry]) => isLine(path, entry[0]) && isEmptyAs(entry[1], value),
+      );
+      return [name, lines] as const;
+    });
+    const asLines = new Set(empty.flatMap(([, lines]) => lines.map(([path]) => path)));
+    const files = [...entries].flatMap(([path, [version, value]]) =>
+      asLines.has(path) ? [] : [[path, version, value]],
+    );
+    const text = JSON.stringify({
+      key: options.key,
+      ...Object.fromEntries(
+        empty.map(([name, lines]) => [
+          name,
+          lines.map(([path, [version]]) => `${version} ${path}`).join("\n"),
+        ]),
+      ),
+      files,
+    });
     state.platform.files.writeAtomic(pathIn(state, FOLDER, options.name), text, { mode: 0o600 });
   } catch (error) {
     if (!(error instanceof OrchestraError)) throw error;

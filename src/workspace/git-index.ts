@@ -13,6 +13,7 @@ const FLAGS_AT = 60;
 const EXTENDED = 0x4000;
 const STAGES = 0x3000;
 const SKIP_WORKTREE = 0x4000;
+const NAME_LENGTH = 0xfff;
 
 /**
  * Reads git's index file (format of `gitformat-index`, versions 2 and 3) without starting git: a tree of 27,000 files
@@ -33,7 +34,7 @@ export function parseGitIndex(bytes: Buffer, prefix: string): readonly ListedFil
     const flags = bytes.readUInt16BE(at + FLAGS_AT);
     const isExtended = (flags & EXTENDED) !== 0;
     const nameAt = at + FLAGS_AT + (isExtended ? 4 : 2);
-    const end = bytes.indexOf(0, nameAt);
+    const end = endOfName(bytes, nameAt, flags & NAME_LENGTH);
     if (end === -1) return undefined;
     const isLeftOut = isExtended && (bytes.readUInt16BE(at + FLAGS_AT + 2) & SKIP_WORKTREE) !== 0;
     if (!isLeftOut && hasPrefix(bytes, nameAt, prefix)) {
@@ -44,6 +45,11 @@ export function parseGitIndex(bytes: Buffer, prefix: string): readonly ListedFil
     at += (end - at + 8) & ~7;
   }
   return hasRareExtension(bytes, at) ? undefined : entries;
+}
+
+/** The flags hold the length of a name, up to a limit. */
+function endOfName(bytes: Buffer, start: number, length: number): number {
+  return length < NAME_LENGTH && bytes[start + length] === 0 ? start + length : bytes.indexOf(0, start);
 }
 
 function hasPrefix(bytes: Buffer, at: number, prefix: string): boolean {
@@ -111,6 +117,10 @@ class IndexFile implements WorkspaceFile, ListedFile {
   get inode(): string | undefined {
     const inode = this.#bytes.readUInt32BE(this.#at + INODE_AT);
     return inode === 0 ? undefined : `${this.#bytes.readUInt32BE(this.#at + DEVICE_AT)}:${inode}`;
+  }
+
+  get contentKey(): number {
+    return this.#bytes.readUInt32BE(this.#at + ID_AT);
   }
 
   get contentId(): string {

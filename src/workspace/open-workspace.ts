@@ -27,9 +27,8 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
   const wanted = listing.files.filter(({ path }) => !isOwnState(path) && isIgnored?.(path) !== true);
   const files = completeFiles(platform, root, wanted);
   const byPath = createIndex(files);
-  const rawPaths = new Map(
-    wanted.flatMap(({ path, raw }) => (raw === undefined ? [] : [[path, raw] as const])),
-  );
+  const rawPaths = new Map<string, Buffer>();
+  for (const { path, raw } of wanted) if (raw !== undefined) rawPaths.set(path, raw);
   const reader = createReader({ platform, root, byPath, rawPaths, diagnostics: listing.diagnostics });
   return {
     root,

@@ -20,6 +20,8 @@ export interface WorkspaceFile {
   readonly mode: number;
   /** Git's object id of an unmodified tracked file; of any other a text made of size, time and inode. */
   readonly contentId: string;
+  /** The first 32 bits of git's object id as a number, where git's index has it: files that differ in it differ. */
+  readonly contentKey?: number | undefined;
   /**
    * Of a tracked file, device and inode as git's index remembers them, cut to 32 bits each: two with different ones are
    * two files. Undefined where nobody wrote them down.

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { hasInterrupted } from "../../changes/places.ts";
 import { OrchestraError } from "../../model/errors.ts";
 import { openSession } from "../session.ts";
 import type { OrchestraOptions } from "../types.ts";
@@ -11,7 +12,6 @@ import type { RecoverySummary } from "./types.ts";
 export async function recoverFirst(options: OrchestraOptions): Promise<readonly Diagnostic[]> {
   try {
     const session = openSession(options);
-    const { hasInterrupted } = await import("../../changes/recover.ts");
     if (!hasInterrupted({ platform: session.platform, stateFolder: session.state.path })) return [];
     const { recover } = await import("./apply.ts");
     const report = await recover(session, { isAsked: false });

@@ -1,12 +1,15 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { SnapshotPackage, PublishedPort } from "../../model/snapshot.ts";
 import type { VersionPin } from "../../workspace/pins/types.ts";
+import type { RelativeImport } from "../../workspace/references/imports.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Silence } from "../../workspace/documents/silences.ts";
 
 /** What rules want to know of one file, made of its content alone, so that it holds until the content changes. */
 export interface FileFacts {
   readonly references?: readonly FileReference[];
+  /** Kept short: nearly all of them are good, and a large tree has many. */
+  readonly imports?: readonly RelativeImport[];
   /** Of Markdown: names that links may end in. */
   readonly anchors?: readonly string[];
   readonly pins?: readonly VersionPin[];

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
+import { importReference, type RelativeImport } from "../../workspace/references/imports.ts";
 import { isMarkdownPath } from "../../workspace/references/markdown.ts";
 import { resolveFrom } from "../../workspace/references/resolve.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
@@ -45,8 +46,8 @@ export async function findMissingReferences(
     needsTerraform === true ? terraformFolders.has(path) : workspace.has(path);
   const absent: Candidate[] = [];
   const headings: MissingReference[] = [];
-  for (const [file, { references = [] }] of facts) {
-    for (const reference of references) {
+  for (const [file, { references = [], imports = [] }] of facts) {
+    for (const reference of [...references, ...unusualImports(workspace, file, imports)]) {
       const paths = reference.candidates.some((path) => isThere(reference, path))
         ? []
         : pathsOf(file, reference);
@@ -66,6 +67,25 @@ export async function findMissingReferences(
   );
   return { missing, diagnostics };
 }
+
+/** Without those that mean what nearly every import means; the rarer ways to write one are tried of the rest. */
+function unusualImports(
+  workspace: Workspace,
+  file: string,
+  imports: readonly RelativeImport[],
+): readonly FileReference[] {
+  const endings = file.endsWith(".py") ? IN_PYTHON : IN_SCRIPTS;
+  return imports.flatMap((one) => {
+    const reference = importReference(file, one);
+    const isUsual = reference.candidates.some((path) =>
+      endings.some((ending) => workspace.get(`${path}${ending}`) !== undefined),
+    );
+    return isUsual ? [] : [reference];
+  });
+}
+
+const IN_PYTHON = [".py"] as const;
+const IN_SCRIPTS = [".ts", ".tsx", ".js", "/index.ts", "/index.tsx", "/index.js"] as const;
 
 function toMissing(file: string, { kind, what, target, line, heading }: FileReference): MissingReference {
   return { file, line, kind, what, target, ...(heading === undefined ? {} : { heading }) };

@@ -19,7 +19,7 @@ import {
 } from "../../workspace/pins/read-pins.ts";
 import { composeContexts, composeReferences } from "../../workspace/references/compose.ts";
 import { dockerfileReferences } from "../../workspace/references/dockerfile.ts";
-import { holdsImports, importOn } from "../../workspace/references/imports.ts";
+import { holdsImports, importsOn, type RelativeImport } from "../../workspace/references/imports.ts";
 import { isMarkdownPath, markdownAnchors, markdownReferences } from "../../workspace/references/markdown.ts";
 import {
   codeownersReferences,
@@ -70,20 +70,20 @@ export async function readFacts(
   return {
     ...structured,
     ...readMarks(workspace, file, hints),
-    ...withImports(structured, importsOf(workspace, file, hints)),
+    ...compact({ imports: importsOf(workspace, file, hints) }),
   };
 }
 
-function withImports(structured: FileFacts, imports: FileFacts["references"] & object): FileFacts {
-  return imports.length === 0 ? {} : { references: [...(structured.references ?? []), ...imports] };
-}
-
-function importsOf(workspace: Workspace, { path, size }: WorkspaceFile, hints: Hints | undefined) {
+function importsOf(
+  workspace: Workspace,
+  { path, size }: WorkspaceFile,
+  hints: Hints | undefined,
+): readonly RelativeImport[] {
   const isOurs =
     !isFixture(path) && !isVendored(path) && !/(^|\/)(dist|build|public|static|wwwroot)\//.test(path);
   if (!holdsImports(path) || !isOurs || size > LONGEST_TEXT) return [];
   const lines = hints?.imports ?? linesOf(workspace, path);
-  return lines.flatMap(({ text, line }) => (text.length > 2_000 ? [] : importOn(path, text, line)));
+  return lines.flatMap(({ text, line }) => (text.length > 2_000 ? [] : importsOn(path, text, line)));
 }
 
 function linesOf(workspace: Workspace, path: string): readonly FoundLine[] {

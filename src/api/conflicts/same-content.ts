@@ -19,19 +19,19 @@ interface Tree {
  */
 export function findSameContent(platform: Platform, workspace: Workspace): readonly (readonly string[])[] {
   const tree = { platform, workspace };
-  const groups = new Map<string, WorkspaceFile[]>();
+  const { files } = workspace;
   const unknown = new Map<number, WorkspaceFile[]>();
-  const sizes = new Set<number>();
-  for (const file of workspace.files) {
-    const { size } = file;
-    if (size === 0 || file.kind !== "file" || file.state === "ignored") continue;
-    const { contentId } = file;
-    if (contentId.length === 40) {
-      sizes.add(size);
-      add(groups, contentId, file);
-    } else unknown.set(size, [...(unknown.get(size) ?? []), file]);
-  }
-  addUnknown(groups, { unknown, sizes }, tree);
+  const known = files.filter((file) => {
+    if (file.contentKey !== undefined) return true;
+    if (!isCompared(file)) return false;
+    if (file.contentId.length === 40) return true;
+    unknown.set(file.size, [...(unknown.get(file.size) ?? []), file]);
+    return false;
+  });
+  const compared = readUnknown(tree, unknown, known);
+  const groups = new Map<string, WorkspaceFile[]>();
+  for (const file of withCompany(known, compared)) if (isCompared(file)) add(groups, file.contentId, file);
+  for (const { file, id } of compared) add(groups, id, file);
   const same: (readonly string[])[] = [];
   for (const group of groups.values()) {
     if (group.length < 2 || arePointers(tree, group)) continue;
@@ -41,6 +41,49 @@ export function findSameContent(platform: Platform, workspace: Workspace): reado
   return unknown.size === 0 ? same : same.toSorted((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
 }
 
+function isCompared({ size, kind, state }: WorkspaceFile): boolean {
+  return size > 0 && kind === "file" && state !== "ignored";
+}
+
+/** Numbers that hold a key of 32 bits and a place below this one are exact. */
+const MOST_FILES = 2_097_152;
+
+/**
+ * Those whose key another one has too, in their order: most files are the only ones of their content, and numbers are
+ * sorted many times faster than texts are compared.
+ */
+function withCompany(
+  files: readonly WorkspaceFile[],
+  compared: readonly Compared[],
+): readonly WorkspaceFile[] {
+  if (files.length >= MOST_FILES) return files;
+  const keys = new Float64Array(files.length);
+  let place = 0;
+  for (const { contentKey } of files) {
+    if (contentKey === undefined) return files;
+    keys[place] = contentKey * MOST_FILES + place;
+    place += 1;
+  }
+  keys.sort();
+  const others = new Set(compared.map(({ id }) => Number.parseInt(id.slice(0, 8), 16)));
+  const hasCompany = new Uint8Array(files.length);
+  let beforeKey = -1;
+  let beforePlace = 0;
+  for (const number of keys) {
+    const key = Math.floor(number / MOST_FILES);
+    const at = number - key * MOST_FILES;
+    if (key === beforeKey) hasCompany[beforePlace] = hasCompany[at] = 1;
+    else if (others.has(key)) hasCompany[at] = 1;
+    [beforeKey, beforePlace] = [key, at];
+  }
+  return files.filter((_, index) => hasCompany[index] === 1);
+}
+
+interface Compared {
+  readonly file: WorkspaceFile;
+  readonly id: string;
+}
+
 function add(groups: Map<string, WorkspaceFile[]>, id: string, file: WorkspaceFile): void {
   const group = groups.get(id);
   if (group === undefined) groups.set(id, [file]);
@@ -48,21 +91,20 @@ function add(groups: Map<string, WorkspaceFile[]>, id: string, file: WorkspaceFi
 }
 
 /** Files that git has no id of yet, as far as their size is that of another file. */
-function addUnknown(
-  groups: Map<string, WorkspaceFile[]>,
-  {
-    unknown,
-    sizes,
-  }: { readonly unknown: ReadonlyMap<number, readonly WorkspaceFile[]>; readonly sizes: ReadonlySet<number> },
+function readUnknown(
   { platform, workspace }: Tree,
-): void {
-  for (const [size, files] of unknown) {
-    if (size > LARGEST || (files.length < 2 && !sizes.has(size))) continue;
-    for (const file of files) {
+  unknown: ReadonlyMap<number, readonly WorkspaceFile[]>,
+  known: readonly WorkspaceFile[],
+): readonly Compared[] {
+  if (unknown.size === 0) return [];
+  const sizes = new Set(known.map(({ size }) => size));
+  return [...unknown].flatMap(([size, files]) => {
+    if (size > LARGEST || (files.length < 2 && !sizes.has(size))) return [];
+    return files.flatMap((file) => {
       const read = platform.files.readBytes(`${workspace.root}/${file.path}`, { maxBytes: LARGEST });
-      if (read.isRead) add(groups, platform.hash.gitBlobId(read.bytes), file);
-    }
-  }
+      return read.isRead ? [{ file, id: platform.hash.gitBlobId(read.bytes) }] : [];
+    });
+  });
 }
 
 function arePointers({ platform, workspace }: Tree, [first]: readonly WorkspaceFile[]): boolean {

@@ -15,32 +15,44 @@ export function holdsImports(path: string): boolean {
   );
 }
 
-/** The relative import that a line of JavaScript, TypeScript or Python holds. */
-export function importOn(path: string, line: string, number: number): readonly FileReference[] {
-  return path.endsWith(".py") ? pythonImport(path, line, number) : scriptImport(path, line, number);
+/** A relative import: the line that it stands on, 1-based, and what it names, as written; Python's without `import`. */
+export type RelativeImport = readonly [line: number, target: string];
+
+/** The relative imports that a line of JavaScript, TypeScript or Python holds. */
+export function importsOn(path: string, line: string, number: number): readonly RelativeImport[] {
+  const targets = path.endsWith(".py") ? pythonImports(line) : scriptImports(line);
+  return targets.flatMap((target) => (importedPath(path, target) === undefined ? [] : [[number, target]]));
+}
+
+/** The path, without an ending that is not written, that an import in a file names; undefined where it leaves the tree. */
+export function importedPath(file: string, target: string): string | undefined {
+  const folder = posix.dirname(file);
+  if (!file.endsWith(".py")) return resolveFrom(folder, withoutQuery(target));
+  const [, dots = "", module = ""] = /^(\.+)(.*)$/.exec(target) ?? [];
+  return resolveFrom(folder, `${"../".repeat(dots.length - 1)}${module.replaceAll(".", "/")}`);
+}
+
+/** An import as a reference to a file. */
+export function importReference(file: string, [line, target]: RelativeImport): FileReference {
+  const path = importedPath(file, target);
+  return { kind: "import", what: "import", target, line, candidates: path === undefined ? [] : [path] };
 }
 
 const MADE =
   /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated/i;
 
-function scriptImport(path: string, line: string, number: number): readonly FileReference[] {
+function scriptImports(line: string): readonly string[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
   return [...line.matchAll(/\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g)].flatMap(
-    (match) => {
-      const target = (match[2] ?? "").replace(/[?#].*$/s, "");
-      const found = resolveFrom(posix.dirname(path), target);
-      if (found === undefined || MADE.test(target) || /[$*{}!]/.test(target)) return [];
-      return [
-        {
-          kind: "import" as const,
-          what: "import",
-          target: match[2] ?? "",
-          line: number,
-          candidates: [found],
-        },
-      ];
+    ([, , target = ""]) => {
+      const path = withoutQuery(target);
+      return MADE.test(path) || /[$*{}!]/.test(path) ? [] : [target];
     },
   );
+}
+
+function withoutQuery(target: string): string {
+  return target.replace(/[?#].*$/s, "");
 }
 
 const ENDINGS =
@@ -62,21 +74,13 @@ function loadedBy(path: string): readonly string[] {
 }
 
 /** `from .module import name`: of a package's own names nothing is said, they may stand in its `__init__`. */
-function pythonImport(path: string, line: string, number: number): readonly FileReference[] {
+function pythonImports(line: string): readonly string[] {
   const match = /^from\s+(\.+)([A-Za-z_][\w.]*)\s+import\b/.exec(line);
   if (match === null) return [];
   const [, dots = ".", module = ""] = match;
-  const found = resolveFrom(
-    posix.dirname(path),
-    `${"../".repeat(dots.length - 1)}${module.replaceAll(".", "/")}`,
-  );
-  if (
-    found === undefined ||
-    MADE.test(module.replaceAll(".", "/")) ||
-    /(^|\.)(_?version(__)?$|six\.moves\b)/.test(module)
-  )
-    return [];
-  return [{ kind: "import", what: "import", target: `${dots}${module}`, line: number, candidates: [found] }];
+  const isMade =
+    MADE.test(module.replaceAll(".", "/")) || /(^|\.)(_?version(__)?$|six\.moves\b)/.test(module);
+  return isMade ? [] : [`${dots}${module}`];
 }
 
 /** What a path in an import may mean in the language of the file that it stands in. */

@@ -4,7 +4,7 @@ import { isRequirementsPath } from "../documents/requirements.ts";
 import type { DocumentNode, StructuredFormat } from "../../model/document.ts";
 import { composeReferences } from "./compose.ts";
 import { dockerfileReferences } from "./dockerfile.ts";
-import { holdsImports, importOn } from "./imports.ts";
+import { holdsImports, importReference, importsOn } from "./imports.ts";
 import { isMarkdownPath, markdownReferences } from "./markdown.ts";
 import {
   codeownersReferences,
@@ -31,7 +31,10 @@ export async function readReferences(path: string, text: string): Promise<readon
   }
   if (isRequirementsPath(path)) return requirementsReferences(path, text);
   if (isCodeownersPath(path)) return codeownersReferences(text);
-  if (holdsImports(path)) return text.split("\n").flatMap((line, index) => importOn(path, line, index + 1));
+  if (holdsImports(path)) {
+    const imports = text.split("\n").flatMap((line, index) => importsOn(path, line, index + 1));
+    return imports.map((one) => importReference(path, one));
+  }
   const reader = readerOf(path);
   if (reader === undefined) return [];
   const { parseStructured } = await import("../parsers/index.ts");

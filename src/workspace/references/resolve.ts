@@ -7,8 +7,21 @@ const LONGEST_PATH = 4_096;
 export function resolveFrom(folder: string, target: string): string | undefined {
   if (target.length > LONGEST_PATH) return undefined;
   if (posix.isAbsolute(target) || target.includes("\\") || target.includes("\0")) return undefined;
-  const path = posix.join(folder, target).replace(/(?<=.)\/+$/, "");
+  const path = joined(folder, target) ?? posix.join(folder, target).replace(/(?<=.)\/+$/, "");
   return path === ".." || path.startsWith("../") ? undefined : path;
+}
+
+/** As `posix.join` has it, many times faster, for what nearly every import looks like: `./a`, `../a/b`. */
+function joined(folder: string, target: string): string | undefined {
+  let rest = target.startsWith("./") ? target.slice(2) : target;
+  let from = folder;
+  while (rest.startsWith("../")) {
+    if (from === "." || from === "" || from.endsWith("..")) return undefined;
+    rest = rest.slice(3);
+    from = posix.dirname(from);
+  }
+  if (rest === "" || rest.startsWith(".") || /\/(\.|\/|$)|^\//.test(rest)) return undefined;
+  return from === "." || from === "" ? rest : `${from}/${rest}`;
 }
 
 /** The target as seen from a folder and from each one above it. */

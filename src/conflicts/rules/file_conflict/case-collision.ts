@@ -15,21 +15,33 @@ export const caseCollision: ConflictRule = {
     const kept = files
       .filter(({ path, state }) => state !== "ignored" && !isVendored(path))
       .map(({ path }) => path);
-    const folders = [...new Set(kept.flatMap(foldersOf))];
-    const ofFolders = groupsBy(folders, folded).filter(isFirstDifference);
-    const inFolders = groupsBy(kept, folded).filter(isFirstDifference);
-    return [...ofFolders, ...inFolders].map(toFinding);
+    return [...collisions(foldersOf(kept)), ...collisions(kept)].map(toFinding);
   },
 };
+
+/** That there are none is told without making a group of each path. */
+function collisions(paths: readonly string[]): readonly (readonly string[])[] {
+  if (new Set(paths.map(folded)).size === paths.length) return [];
+  return groupsBy(paths, folded).filter(isFirstDifference);
+}
 
 /** The same letters for every system: composed, without case. */
 function folded(path: string): string {
   return path.normalize("NFC").toLowerCase().replaceAll("ß", "ss");
 }
 
-function foldersOf(path: string): readonly string[] {
-  const steps = path.split("/").slice(0, -1);
-  return steps.map((_, at) => steps.slice(0, at + 1).join("/"));
+/** Of sorted paths, most stand in the folder of the one before. */
+function foldersOf(paths: readonly string[]): readonly string[] {
+  const folders = new Set<string>();
+  let before = ".";
+  for (const path of paths) {
+    const own = folderOf(path);
+    if (own === before) continue;
+    before = own;
+    for (let folder = own; folder !== "." && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return [...folders];
 }
 
 /** What stands below two folders that collide is no collision of its own. */

@@ -3,6 +3,9 @@ import type { ConflictRule } from "../../rule.ts";
 
 const DEVICES = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(\.|$)/i;
 
+/** Every path that some name may be at fault in: of most one look is enough. */
+const SUSPECT = /[<>:"|?*\\\p{Cc}]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com.|lpt.)(\.|\/|$)/iu;
+
 /** Names that Windows or macOS cannot have. */
 export const reservedName: ConflictRule = {
   rule: "reserved_name",
@@ -14,7 +17,7 @@ export const reservedName: ConflictRule = {
   evidence: { reason: "why it cannot exist there" },
   find: ({ files }) =>
     files
-      .filter(({ path, state }) => state === "tracked" && !isVendored(path))
+      .filter(({ path, state }) => SUSPECT.test(path) && state === "tracked" && !isVendored(path))
       .flatMap(({ path }) => {
         const reason = path
           .split("/")

@@ -1,3 +1,5 @@
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { OrchestraError } from "../model/errors.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ProjectConfig } from "../model/project-config.ts";
@@ -42,15 +44,15 @@ export async function loadProjectConfig(
     return { config, file, isTrusted: trusted, diagnostics: [] };
   }
   if (!trusted) return { config: NO_SETTINGS, file, isTrusted: false, diagnostics: [untrusted(file)] };
-  return { config: await runCodeConfig(file), file, isTrusted: true, diagnostics: [] };
+  return { config: await runCodeConfig(platform, file), file, isTrusted: true, diagnostics: [] };
 }
 
-async function runCodeConfig(file: ProjectConfigFile): Promise<ProjectConfig> {
-  const { createJiti } = await import("jiti");
-  const jiti = createJiti(file.absolutePath, { fsCache: false, moduleCache: false });
+async function runCodeConfig(platform: Platform, file: ProjectConfigFile): Promise<ProjectConfig> {
   let exported: unknown;
   try {
-    exported = await jiti.import(file.absolutePath, { default: true });
+    exported = await (isNativeModule(platform, file.absolutePath)
+      ? importNatively(platform, file)
+      : importByJiti(file.absolutePath));
   } catch (error) {
     const line = lineOfFailure(error, file.name);
     throw new OrchestraError("CONFIG_INVALID", `${file.name}:${line}: it failed while it was loaded`, {
@@ -63,10 +65,40 @@ async function runCodeConfig(file: ProjectConfigFile): Promise<ProjectConfig> {
   return validateConfig(file, exported);
 }
 
+/** Node keeps a module by its address for as long as the process lives: another content gets another address. */
+async function importNatively(
+  platform: Platform,
+  { absolutePath, text }: ProjectConfigFile,
+): Promise<unknown> {
+  const address = `${pathToFileURL(absolutePath).href}?content=${platform.hash.sha256(text)}`;
+  const module: unknown = await import(address);
+  return typeof module === "object" && module !== null && "default" in module ? module.default : module;
+}
+
+async function importByJiti(absolutePath: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(absolutePath, { fsCache: false, moduleCache: false });
+  return jiti.import(absolutePath, { default: true });
+}
+
+/** What Node itself takes for an ES module; jiti hands those on to Node, which then never reads them again. */
+function isNativeModule(platform: Platform, path: string): boolean {
+  if (!path.endsWith(".js")) return false;
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const manifest = platform.files.readText(join(folder, "package.json"), { maxBytes: LARGEST_MANIFEST });
+    if (manifest.isRead) return /"type"\s*:\s*"module"/.test(manifest.text);
+    if (dirname(folder) === folder) return false;
+  }
+}
+
+const LARGEST_MANIFEST = 1_048_576;
+
 /** The place that a syntax error or a stack names; 1 when neither does. */
 function lineOfFailure(error: unknown, name: string): number {
   const text = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : "";
-  const place = new RegExp(`${name.replaceAll(".", "\\.")}:(\\d+)`).exec(text) ?? /\((\d+):\d+\)/.exec(text);
+  const place =
+    new RegExp(`${name.replaceAll(".", "\\.")}(?:\\?content=\\w+)?:(\\d+)`).exec(text) ??
+    /\((\d+):\d+\)/.exec(text);
   return Number(place?.[1] ?? 1);
 }
 

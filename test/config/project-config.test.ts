@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { loadProjectConfig } from "../../src/config/load-project-config.ts";
+import { createNodePlatform } from "../../src/platform/node-platform.ts";
 import { createMachine, type Machine } from "../support/command.ts";
-import { writeTree } from "../support/folders.ts";
+import { temporaryFolder, writeTree } from "../support/folders.ts";
 
 const PROGRAM = '#!/bin/sh\necho "oven-cli 4.2.0 $1"\n';
 
@@ -171,4 +173,24 @@ test("broken code is told with its line, and two files are one too many", async 
   });
   const two = await discover(bakery({ "orchestra.config.json": "{}", "orchestra.config.yaml": "" }));
   expect(two).toMatchObject({ exitCode: 2, error: { code: "CONFIG_INVALID" } });
+});
+
+test.each([
+  ["orchestra.config.js", { type: "module" }],
+  ["orchestra.config.js", {}],
+  ["orchestra.config.ts", { type: "module" }],
+] as const)("%s in a package %j is read again when it changed", async (name, manifest) => {
+  const root = temporaryFolder();
+  writeTree(root, { "package.json": JSON.stringify(manifest) });
+  for (const ignored of ["bread", "rye"]) {
+    writeTree(root, { [name]: `export default { ignore: ["${ignored}"] };\n` });
+    const { config } = await loadProjectConfig(createNodePlatform({ env: {} }), root, () => true);
+    expect(config.ignore).toEqual([ignored]);
+  }
+  writeTree(root, { [name]: "export default {\n  ignore: [],\n  x: gone(),\n};\n" });
+  await expect(loadProjectConfig(createNodePlatform({ env: {} }), root, () => true)).rejects.toMatchObject({
+    code: "CONFIG_INVALID",
+    line: 3,
+    file: name,
+  });
 });

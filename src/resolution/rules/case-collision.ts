@@ -110,16 +110,28 @@ async function joinFolders(
 /** Each is looked for in every text of the tree. */
 const MOST_MOVED = 100;
 
-/** A place that names the folder itself, and no file in it: with a slash behind it, or in a settings file. */
+/** A place that names the folder itself, and no file in it: with a slash behind it, or as a value in a settings file. */
 async function findFolderMention(folder: string, { search }: ResolutionContext): Promise<string | undefined> {
   const name = posix.basename(folder).replaceAll(/[$()*+.?[\\\]^{|}]/g, "\\$&");
   const withSlash = `(^|[^A-Za-z0-9_.-])${name}/([]"'\`)*[:space:]]|$)`;
-  const found = [...(await search(`${withSlash}|["']${name}["']`))].flatMap(([file, lines]) =>
-    lines.map(({ line, text }) => ({ file, line, isPath: text.includes(`${posix.basename(folder)}/`) })),
-  );
-  const first = found.find(
-    ({ file, isPath }) =>
-      !file.startsWith(`${folder}/`) && (isPath || /\.(jsonc?|ya?ml|toml|cfg|ini)$/.test(file)),
-  );
-  return first === undefined ? undefined : `${first.file}:${first.line}`;
+  for (const [file, lines] of await search(`${withSlash}|["']${name}["']`)) {
+    if (file.startsWith(`${folder}/`)) continue;
+    const first = lines.find(
+      ({ text }) => text.includes(`${posix.basename(folder)}/`) || (mayHoldPaths(file) && !LABEL.test(text)),
+    );
+    if (first !== undefined) return `${file}:${first.line}`;
+  }
+  return undefined;
 }
+
+/** Settings, but no texts that people read in one language or another. */
+function mayHoldPaths(file: string): boolean {
+  return (
+    /\.(jsonc?|ya?ml|toml|cfg|ini)$/.test(file) &&
+    !/(^|\/)(locales?|i18n|l10n|lang(uage)?s?|translations?|messages)\//i.test(file)
+  );
+}
+
+/** What is shown to people: `name: "Tests"`. */
+const LABEL =
+  /^\s*(-\s+)?["']?(name|title|label|text|description|display_?name|heading|summary|group|category|alt)["']?\s*[:=]/i;

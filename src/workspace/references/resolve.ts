@@ -36,8 +36,11 @@ export function resolveUpwards(folder: string, target: string): readonly string[
 
 /** True where a text may be a part of an address with somebody's login in it: nothing of it is kept. */
 export function mayHoldLogin(target: string): boolean {
-  return /:\/\/|(^|[^/])@[\w-]*(\.[\w-]+|:\d|\/)/.test(target);
+  return /:\/\/|(^|[^/])@[\w-]*(\.[\w-]+|:\d|\/)/.test(target.replaceAll(FOR_FINE_SCREENS, ""));
 }
+
+/** `oven@2x.png` is a picture. */
+const FOR_FINE_SCREENS = /@[1-4]x(?=[\w-]*\.(png|jpe?g|gif|webp|avif|svg)\b)/gi;
 
 /** True for what only a program or a shell can turn into a path. */
 export function isComputed(target: string): boolean {

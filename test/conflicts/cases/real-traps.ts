@@ -287,4 +287,9 @@ export const REAL_TRAPS: readonly Case[] = [
     },
     found: ["secret_committed call.ts:1"],
   },
+  {
+    rule: "broken_md_link",
+    tree: { "a.md": "![x](img/oven@2x.png) ![y](img/gone@2x-hot.png)\n", "img/oven@2x.png": "x" },
+    found: ["broken_md_link a.md:1"],
+  },
 ];

@@ -98,6 +98,30 @@ export const FILE_CASES: readonly ResolutionCase[] = [
   {
     rule: "case_collision",
     strategy: "rename",
+    says: "what is only shown to people names no folder",
+    commits: [
+      { "docs/bread.md": "# Bread\n", "docs/rye.md": "# Rye\n" },
+      {
+        "Docs/wheat.md": "# Wheat\n",
+        "oven.yml": 'name: "Docs"\non: push\n',
+        "i18n/en.json": '{ "docs": "Docs" }\n',
+      },
+    ],
+    leaves: { "Docs/wheat.md": null, "docs/wheat.md": "# Wheat\n" },
+  },
+  {
+    rule: "case_collision",
+    strategy: "rename",
+    says: "a folder that settings name stays",
+    commits: [
+      { "docs/bread.md": "# Bread\n", "docs/rye.md": "# Rye\n" },
+      { "Docs/wheat.md": "# Wheat\n", "oven.yml": 'folder: "Docs"\n' },
+    ],
+    refused: "names the folder Docs",
+  },
+  {
+    rule: "case_collision",
+    strategy: "rename",
     says: "where both are named beyond proof, both stay",
     commits: [{ "bread.txt": "a\n", "Bread.txt": "b\n", "bake.sh": "cat bread.txt Bread.txt\n" }],
     refused: "nothing proves",

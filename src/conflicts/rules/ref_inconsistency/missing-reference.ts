@@ -56,17 +56,23 @@ export function referenceRule({
   };
 }
 
-/** Names of files, with their endings and without. */
-function namesOf(files: Snapshot["files"]): ReadonlySet<string> {
+interface Names {
+  /** Of files, as they are. */
+  readonly whole: ReadonlySet<string>;
+  /** Of files, without their endings. */
+  readonly stems: ReadonlySet<string>;
+}
+
+function namesOf(files: Snapshot["files"]): Names {
   const names = files.filter(({ state }) => state !== "ignored").map(({ path }) => nameOf(path));
-  return new Set([...names, ...names.map(stemOf)]);
+  return { whole: new Set(names), stems: new Set(names.map(stemOf)) };
 }
 
 /** Without a file of that name there is nothing to point to. */
-function mayHaveMoved({ kind, target, heading }: MissingReference, names: ReadonlySet<string>): boolean {
+function mayHaveMoved({ kind, target, heading }: MissingReference, { whole, stems }: Names): boolean {
   if (heading !== undefined) return false;
   const name = nameOf(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
-  return name !== "" && (names.has(name) || (kind === "import" && names.has(stemOf(name))));
+  return name !== "" && (whole.has(name) || (kind === "import" && stems.has(stemOf(name))));
 }
 
 function stemOf(name: string): string {

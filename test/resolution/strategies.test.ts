@@ -6,12 +6,18 @@ import { GENERAL_STRATEGIES, STRATEGIES, strategiesOf } from "../../src/resoluti
 import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { git, temporaryFolder } from "../support/folders.ts";
 import { commitHistory, readTree } from "../support/history.ts";
+import { CASE_COLLISION_CASES } from "./cases/case-collision.ts";
 import { CONFIGURATION_CASES } from "./cases/configuration.ts";
 import { FILE_CASES } from "./cases/files.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import type { ResolutionCase } from "./cases/types.ts";
 
-const CASES: readonly ResolutionCase[] = [...CONFIGURATION_CASES, ...FILE_CASES, ...REFERENCE_CASES];
+const CASES: readonly ResolutionCase[] = [
+  ...CONFIGURATION_CASES,
+  ...FILE_CASES,
+  ...CASE_COLLISION_CASES,
+  ...REFERENCE_CASES,
+];
 
 test.each(CASES)(
   "$rule by $strategy: $says",

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { linksOfSites } from "./site-links.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 
@@ -48,6 +49,7 @@ export function createDocumentSites(
       if (folder === ".") return false;
     }
   };
+  const isForSite = linksOfSites(workspace.files.map((one) => one.path).filter(isIn));
   const served = new Set(workspace.files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
   const isServed = (path: string) => served.has(path.replace(/^(\.{1,2}\/)+/, ""));
   return {
@@ -65,6 +67,7 @@ export function createDocumentSites(
       if (VARIANTS.some((ending) => workspace.has(candidate.replace(/\.md$/, ending)))) return false;
       if (path.startsWith("/"))
         return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
+      if (isIn(file) && isForSite(path)) return false;
       if (isIn(file) && (INCLUDED.test(file) || workspace.has(`${candidate}.md`) || isServed(path)))
         return false;
       return !isIn(file) || (/\.\w{1,5}$/.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"));

@@ -11,7 +11,7 @@ export const SHAPES: readonly SecretShape[] = [
   shape("aws_access_key_id", ["AKIA", "ASIA"], /\b(AKIA|ASIA)[A-Z2-7]{16}\b/),
   shape("github_token", ["gh", "github_pat_"], /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,})/),
   shape("gitlab_token", ["gl"], /\bgl(pat|ptt|dt|rt|cbt|ft|soat|imt|agent|oas)-[\w-]{20,}/),
-  shape("slack_token", ["xox", "xapp-"], /\b(xox[abeoprs]-[\w-]{10,}|xapp-\d-[\w-]{10,})/),
+  shape("slack_token", ["xox", "xapp-"], /\b(xox[abeoprs]-(?=[\w-]*\d)[\w-]{10,}|xapp-\d-[\w-]{10,})/),
   shape("slack_webhook", ["hooks.slack.com"], /hooks\.slack\.com\/(services|workflows)\/[\w/+]{20,}/),
   shape("stripe_key", ["k_live_", "k_test_", "whsec_"], /\b([sr]k_(live|test)_\w{10,}|whsec_[\w+/=]{20,})/),
   shape("anthropic_key", ["sk-ant-"], /\bsk-ant-[\w-]{20,}/),

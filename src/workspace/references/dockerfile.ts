@@ -29,7 +29,7 @@ function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string
   const words = text.startsWith("[") ? jsonWords(text) : parameters.map(({ value }) => value);
   if (words.some((word) => word.startsWith("<<") || mayHoldLogin(word))) return [];
   return words.slice(0, -1).filter((source) => {
-    if (!/\.\w+$/.test(source) && !source.includes("/")) return false;
+    if (!/[^/]\.\w+$/.test(source) && !source.includes("/")) return false;
     const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
     return (
       !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(first)

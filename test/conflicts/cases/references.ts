@@ -1,8 +1,10 @@
+import { REAL_DOCUMENTS } from "./real-documents.ts";
 import { REAL_TRAPS } from "./real-traps.ts";
 import type { Case } from "./types.ts";
 
 /** Of rules about what one file says of another. */
 export const REFERENCE_CASES: readonly Case[] = [
+  ...REAL_DOCUMENTS,
   ...REAL_TRAPS,
   {
     rule: "requirements_include_missing",

@@ -17,15 +17,27 @@ export const secretCommitted: ConflictRule = {
         ({ file, kind }) => !isVendored(file) && !isFixture(file) && !isKnownKey(file, kind),
       ),
       ({ file, kind }) => JSON.stringify([file, kind]),
-    ).map(({ item: { file, line, kind }, number }) => ({
-      about: [file, kind, String(number)],
-      message: `${file} holds a secret of the form ${kind}`,
-      hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
-      places: [{ file, line, key: kind }],
-      evidence: { kind },
-      ...(isForShow(file, kind) ? { severity: "low" as const } : {}),
-    })),
+    ).flatMap(({ item: { file, line, kind }, number }) =>
+      number > MOST_TOLD + 1
+        ? []
+        : [
+            {
+              about: [file, kind, String(number)],
+              message:
+                number > MOST_TOLD
+                  ? `${file} holds more than ${MOST_TOLD} secrets of the form ${kind}`
+                  : `${file} holds a secret of the form ${kind}`,
+              hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
+              places: [{ file, line, key: kind }],
+              evidence: { kind },
+              ...(isForShow(file, kind) ? { severity: "low" as const } : {}),
+            },
+          ],
+    ),
 };
+
+/** Of one form in one file: whoever keeps more there has to look at all of it. */
+const MOST_TOLD = 10;
 
 /** A key that says itself that it guards nothing, or that shows a reader what a key looks like. */
 function isKnownKey(file: string, kind: string): boolean {
@@ -37,5 +49,7 @@ function isKnownKey(file: string, kind: string): boolean {
 
 /** Servers of examples need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
-  return kind === "private_key" && /(^|\/)(samples?|examples?|demos?|tutorials?|quickstarts?)\//i.test(file);
+  return (
+    kind === "private_key" && /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?)\//i.test(file)
+  );
 }

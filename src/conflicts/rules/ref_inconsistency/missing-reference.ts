@@ -39,7 +39,8 @@ export function referenceRule({
     find: ({ missingReferences, files }) => {
       const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file));
+        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file))
+        .filter(({ file, kind }) => kind !== "markdown" || !isPageOfTests(file));
       if (wanted.length === 0) return [];
       const names = namesOf(files);
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
@@ -81,6 +82,12 @@ function stemOf(name: string): string {
 
 function isDataOfTests(file: string): boolean {
   return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
+}
+
+/** What tests are made with; a README, or what stands at their top, is for people. */
+function isPageOfTests(file: string): boolean {
+  const name = nameOf(file);
+  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !/^[A-Z_-]+\.md$|^[Rr]eadme\./.test(name);
 }
 
 function toFinding(

@@ -1,0 +1,109 @@
+import type { Case } from "./types.ts";
+
+/** Links that look broken and are not, as documents and sites of well-known repositories have them. */
+export const REAL_DOCUMENTS: readonly Case[] = [
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/en/mkdocs.yml": "site_name: bakery\n",
+      "docs/en/docs/news.md": "# News\n",
+      "docs/de/docs/a.md": "[x](news.md)\n[y](gone.md)\n",
+      "guide.md": "[text](url) [english](ENGLISH_VERSION_URL) [c](path/to/file.md)\n[l](LICENSE)\n",
+      "wiki/oven.md": "[rye](../rye/#bake)\n",
+      "wiki/rye.md": "# Bake\n",
+      "guides/oven.md": "[a](rye.html) [b](#config-of-the-site) [c](gone.md)\n",
+      "guides/rye.md": "# Rye\n\n![plan](images/plan.png)\n",
+      "assets/images/plan.png": "x\n",
+      "handbook/_Sidebar.md": "[rye](Rye-Bread)\n",
+      "handbook/Rye-Bread.md": "# Rye\n",
+      "references/a.md": "[api](/docs/cloud/account#update)\n",
+      "docs/en/docs/snippets/a.md": "[x](../of-the-page.md)\n",
+      "content/_index.md": "# All\n",
+      "content/oven.md": "![plan](../plan.png)\n![none](../none.png)\n",
+      "content/plan.png": "x\n",
+      "tests/linker/data/a.md": "[x](gone.md)\n",
+    },
+    found: [
+      "broken_md_link content/oven.md:2",
+      "broken_md_link docs/de/docs/a.md:2",
+      "broken_md_link guide.md:2",
+      "broken_md_link guides/oven.md:1",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "guide/docs/10-start/10-bread.md": "[x](rye#crust) [y](@oven) [z](./gone.md)\n\n[h](#Crust-Rye)\n",
+      "guide/docs/10-start/20-rye.md": "# Rye\n",
+      "guide/docs/20-more/10-oven.md": "# Oven\n",
+    },
+    found: ["broken_md_link guide/docs/10-start/10-bread.md:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "pages/a.md": "[a](one) [b](two) [c](three) [d](four)\n",
+      "pages/b.md": "[a](one) [b](two) [c](three) [d](four)\n",
+      "pages/c.md": "[a](one) [b](two) [c](three) [d](four) [e](gone.md)\n",
+      "other/d.md": "[a](one)\n",
+    },
+    found: ["broken_md_link other/d.md:1", "broken_md_link pages/c.md:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "sdk/docs/Oven.md":
+        "# Oven\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n**a** | [**File**](File.md) |  | [optional]\n",
+      "sdk/docs/OvenApi.md":
+        "# OvenApi\n\nAll URIs are relative to *http://localhost*\n\n[**File**](File.md)\n",
+      "sdk/docs/hand.md": "[**File**](File.md)\n",
+      "a.md": '### <a name="run"></a> Bake bread\n\n[x](#-bake-bread) [y](#-bake-rye)\n',
+      "docs/next.config.mjs": "export default {};\n",
+      "docs/content/oven.md": "## isHot\n\n[x](#is-hot) [y](./bread) [z](./gone.md)\n",
+      "conf/README.md": "[x](./oven.yaml) [y](./rye.yaml)\n",
+      "conf/oven.yaml.template": "a: 1\n",
+    },
+    found: [
+      "broken_md_link a.md:3",
+      "broken_md_link conf/README.md:1",
+      "broken_md_link docs/content/oven.md:3",
+      "broken_md_link sdk/docs/hand.md:1",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      ...Object.fromEntries(
+        ["bread", "rye", "oats"].flatMap((name) => [
+          [`docs/${name}-js.md`, "[x](./bread.md#is-hot) [y](#some-anchor) [z](./gone.md)\n"],
+          [`docs/${name}-java.md`, "# Java\n"],
+        ]),
+      ),
+      "docs/whats-new-2.md": "[x](../gone.md)\n",
+      "other/a.md": "[x](bread.md)\n",
+    },
+    found: [
+      "broken_md_link docs/bread-js.md:1",
+      "broken_md_link docs/oats-js.md:1",
+      "broken_md_link docs/rye-js.md:1",
+      "broken_md_link other/a.md:1",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: { "a.md": "![x](img/oven@2x.png) ![y](img/gone@2x-hot.png)\n", "img/oven@2x.png": "x" },
+    found: ["broken_md_link a.md:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/conf.py": "project = 'x'\n",
+      "docs/guide/a.md": "[x](oven.bread.Rye) [y](llms.txt) [z](./gone.md)\n",
+      "docs/guide/deep/b.md": "[x](../../guide/a.md) [y](../../../guide/a.md)\n",
+      "docs/releases/2.1.md": "[x](gone.md)\n",
+      "tests/suite/links/page.md": "[x](gone.md)\n",
+      "tests/suite/links/README.md": "[x](gone.md)\n",
+    },
+    found: ["broken_md_link docs/guide/a.md:1", "broken_md_link tests/suite/links/README.md:1"],
+  },
+];

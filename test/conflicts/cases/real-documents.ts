@@ -100,7 +100,6 @@ export const REAL_DOCUMENTS: readonly Case[] = [
       "docs/conf.py": "project = 'x'\n",
       "docs/guide/a.md": "[x](oven.bread.Rye) [y](llms.txt) [z](./gone.md)\n",
       "docs/guide/deep/b.md": "[x](../../guide/a.md) [y](../../../guide/a.md)\n",
-      "docs/releases/2.1.md": "[x](gone.md)\n",
       "tests/suite/links/page.md": "[x](gone.md)\n",
       "tests/suite/links/README.md": "[x](gone.md)\n",
     },

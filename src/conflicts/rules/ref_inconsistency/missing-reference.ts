@@ -87,7 +87,7 @@ function isDataOfTests(file: string): boolean {
 /** What tests are made with; a README, or what stands at their top, is for people. */
 function isPageOfTests(file: string): boolean {
   const name = nameOf(file);
-  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !/^[A-Z_-]+\.md$|^[Rr]eadme\./.test(name);
+  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !/^(README|CONTRIBUTING|[Rr]eadme)\./.test(name);
 }
 
 function toFinding(

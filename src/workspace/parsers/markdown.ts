@@ -30,8 +30,11 @@ export function parseMarkdown(text: string): MarkdownDocument {
   const tokens = MarkdownIt("default", { html: true, linkify: false }).parse(text.slice(skipped.length), {});
   const headings: MarkdownHeading[] = [];
   const links: MarkdownLink[] = [];
+  // Cells of a table do not say where they stand; their row does.
+  let line = 0;
   tokens.forEach((token, index) => {
-    const position = { line: (token.map?.[0] ?? 0) + firstLine, column: 1 };
+    line = token.map?.[0] ?? line;
+    const position = { line: line + firstLine, column: 1 };
     if (token.type !== "inline") return;
     const opening = tokens[index - 1];
     if (opening?.type === "heading_open") {

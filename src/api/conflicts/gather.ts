@@ -27,11 +27,12 @@ type Facts = ReadonlyMap<string, FileFacts>;
 export async function gatherSnapshot(session: Session, parts: ReadonlySet<SnapshotPart>): Promise<Gathered> {
   const workspace = await session.openTree();
   const reads = (part: SnapshotPart) => parts.has(part);
+  const readingFacts = reads("facts") ? readFacts(session, workspace) : Promise.resolve(NO_FACTS);
   const [configuration, usages, facts, resources, trackedButIgnored] = await Promise.all([
     reads("configuration") ? readEntries(session) : NO_CONFIGURATION,
     reads("usages") ? findUsages(session) : [],
-    reads("facts") ? readFacts(session, workspace) : NO_FACTS,
-    reads("resources") ? readResources(session) : [],
+    readingFacts,
+    reads("resources") ? readingFacts.then((known) => readResources(session, known)) : [],
     reads("ignored") ? listTrackedButIgnored(session, workspace) : [],
   ]);
   const { entries, environment, typeFaults, notes } = configuration;
@@ -74,8 +75,8 @@ async function findUsages(session: Session): Promise<Snapshot["usages"]> {
   return (await import("../configuration/validate.ts")).readUsages(session, { keep: true });
 }
 
-async function readResources(session: Session): Promise<Snapshot["resources"]> {
-  return (await import("./resources.ts")).findResources(session);
+async function readResources(session: Session, facts: Facts): Promise<Snapshot["resources"]> {
+  return (await import("./resources.ts")).findResources(session, facts);
 }
 
 async function readMissing(session: Session, workspace: Workspace, facts: Facts): Promise<MissingReferences> {

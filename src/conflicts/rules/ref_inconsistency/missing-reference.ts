@@ -64,7 +64,16 @@ interface Names {
   readonly stems: ReadonlySet<string>;
 }
 
+/** Asked for once by each rule, of one listing. */
+const NAMES = new WeakMap<Snapshot["files"], Names>();
+
 function namesOf(files: Snapshot["files"]): Names {
+  const known = NAMES.get(files) ?? readNames(files);
+  NAMES.set(files, known);
+  return known;
+}
+
+function readNames(files: Snapshot["files"]): Names {
   const names = files.filter(({ state }) => state !== "ignored").map(({ path }) => nameOf(path));
   return { whole: new Set(names), stems: new Set(names.map(stemOf)) };
 }

@@ -23,12 +23,17 @@ async function findCommand(
   command: string,
   context: DetectContext,
 ): Promise<CommandFacts | undefined> {
-  const copies = distinct(context.programs.find(command));
+  const copies = copiesOf(command, context);
   const examined = copies.map((copy, index) =>
     examineCopy({ tool, command, copy, later: copies.slice(index + 1), context }),
   );
   const [winner, ...shadows] = (await Promise.all(examined)).filter((facts) => facts !== undefined);
   return winner === undefined ? undefined : { command, winner, shadows };
+}
+
+/** Every program of that name on PATH, what runs when the name is typed first. */
+export function copiesOf(command: string, context: DetectContext): readonly ProgramCopy[] {
+  return distinct(context.programs.find(command));
 }
 
 /** A copy that leads to the same file as an earlier one is no other copy. */

@@ -25,7 +25,7 @@ export function importsOn(path: string, line: string, number: number): readonly 
 }
 
 /** The path, without an ending that is not written, that an import in a file names; undefined where it leaves the tree. */
-export function importedPath(file: string, target: string): string | undefined {
+function importedPath(file: string, target: string): string | undefined {
   const folder = posix.dirname(file);
   if (!file.endsWith(".py")) return resolveFrom(folder, withoutQuery(target));
   const [, dots = "", module = ""] = /^(\.+)(.*)$/.exec(target) ?? [];

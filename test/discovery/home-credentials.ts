@@ -3,6 +3,9 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { writeTree, type Tree } from "../support/folders.ts";
 
+/** Put together when it runs, so that nobody takes it for a key. */
+const keyId = (start: string) => `${start}MADEUPMADEUP0001`;
+
 /** Apart, so that no scanner takes what is made up for a key. */
 const KEY = "PRIVATE KEY";
 
@@ -53,11 +56,11 @@ sso_region = eu-west-1
 region = eu-north-1
 `,
   ".aws/credentials": `[default]
-aws_access_key_id = AKIAMADEUPMADEUP0001
+aws_access_key_id = ${keyId("AKIA")}
 aws_secret_access_key = made-up
 
 [old]
-aws_access_key_id = ASIAMADEUPMADEUP0001
+aws_access_key_id = ${keyId("ASIA")}
 aws_secret_access_key = made-up
 aws_session_token = made-up
 aws_expiration = 2020-01-01T00:00:00Z

@@ -14,7 +14,7 @@ async function platformOf(os: OperatingSystem, env: Record<string, string> = {})
   const { context } = await createBench();
   const isWindows = os === "windows";
   const homeFolder = isWindows ? "C:\\Users\\stella" : "/home/stella";
-  const workingFolder = isWindows ? "D:\\dome" : "/work/dome";
+  const workingFolder = isWindows ? "D:\\dome" : "/srv/dome";
   return { ...context.platform, host: { ...context.platform.host, os, env, homeFolder, workingFolder } };
 }
 
@@ -33,7 +33,7 @@ test("paths as people write them", async () => {
   const linux = await platformOf("linux", { A: "~/x", B: "y/z", C: "" });
   expect([variablePath(linux, "A"), variablePath(linux, "B"), variablePath(linux, "C")]).toEqual([
     "/home/stella/x",
-    "/work/dome/y/z",
+    "/srv/dome/y/z",
     undefined,
   ]);
   expect(absolutePath(linux, "a/../b", "/keys")).toBe("/keys/b");

@@ -49,7 +49,7 @@ export function createDocumentSites(
       if (folder === ".") return false;
     }
   };
-  const isForSite = linksOfSites(workspace.files.map((one) => one.path).filter(isIn));
+  const isForSite = linksOfSites(() => workspace.files.map((one) => one.path).filter(isIn));
   const served = new Set(workspace.files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
   const isServed = (path: string) => served.has(path.replace(/^(\.{1,2}\/)+/, ""));
   return {
@@ -100,12 +100,13 @@ const FEWEST_PAGES = 3;
 /** `intro.md` is shown to readers of one language: `intro-java.md`. */
 const LANGUAGES = ["js", "ts", "java", "python", "csharp", "dotnet", "go", "ruby", "php", "rust"] as const;
 const VARIANTS = LANGUAGES.map((language) => `-${language}.md`);
+const VARIANT = new RegExp(`^(.+)-(?:${LANGUAGES.join("|")})\\.md$`);
 
 /** Folders in which pages are written once for each language of readers. */
 function inVariants({ files }: Workspace): readonly string[] {
   const stems = new Map<string, number>();
   for (const { path } of files) {
-    const stem = /^(.+)-(?:js|ts|java|python|csharp|dotnet|go|ruby|php|rust)\.md$/.exec(path)?.[1];
+    const stem = VARIANT.exec(path)?.[1];
     if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
   }
   const folders = [...stems].filter(([, count]) => count > 1).map(([stem]) => posix.dirname(stem));

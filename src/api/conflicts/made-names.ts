@@ -1,4 +1,4 @@
-import { searchLinesByGit } from "../../workspace/search.ts";
+import { searchLinesByGit, type TextSearch } from "../../workspace/search.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 
@@ -44,21 +44,19 @@ const BUILDS = [
 
 /** Of some names, those that a file which builds things mentions: what is made is not missing. */
 export async function namesMadeByBuilds(
-  { platform, root }: Session,
+  session: Session,
   workspace: Workspace,
   names: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const asked = [...new Set(names)].filter((name) => name.length > 2);
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
-  const pattern = asked.map(literal).join("|");
-  const found = await searchLinesByGit(platform, root, { pattern, suffixes: BUILDS });
-  const lines = [...(found ?? new Map()).values()].flat().map(({ text }) => text);
+  const lines = await linesWith(session, { pattern: asked.map(literal).join("|"), suffixes: BUILDS });
   return new Set(asked.filter((name) => lines.some((line) => line.includes(name))));
 }
 
 /** Of some paths, those that a build copies elsewhere: what they import is there, not here. */
 export async function pathsCopiedByBuilds(
-  { platform, root }: Session,
+  session: Session,
   workspace: Workspace,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
@@ -66,9 +64,13 @@ export async function pathsCopiedByBuilds(
   const asked = named.filter(({ end }) => end.includes("/"));
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
   const pattern = `(^|[^[:alnum:]])(cp|copy|cpy|copyfiles|cpSync|copyFile|copyFileSync|rsync)[^[:alnum:]].*(${asked.map(({ end }) => literal(end)).join("|")})`;
-  const found = await searchLinesByGit(platform, root, { pattern, suffixes: [...BUILDS, "package.json"] });
-  const lines = [...(found ?? new Map()).values()].flat().map(({ text }) => text);
+  const lines = await linesWith(session, { pattern, suffixes: [...BUILDS, "package.json"] });
   return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
+}
+
+async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {
+  const found = await searchLinesByGit(platform, root, search);
+  return [...(found ?? new Map()).values()].flat().map(({ text }) => text);
 }
 
 /** As a POSIX extended regular expression. */

@@ -1,10 +1,14 @@
-/** Tells of a link on a page whether a generator may resolve it by rules of its own; `paths` are the files of its sites. */
-export function linksOfSites(paths: readonly string[]): (target: string) => boolean {
-  const pages = new Set(paths.flatMap((path) => (PAGE.test(path) ? ends(path) : [])));
-  return (target) =>
-    isNameOfCode(target) ||
-    MADE.test(target) ||
-    (PAGE.test(target) && pages.has(target.replace(/^(\.{0,2}\/)+/, "")));
+/**
+ * Tells of a link on a page whether a generator may resolve it by rules of its own. The files of the sites are asked
+ * for when the first link to a page is not plain.
+ */
+export function linksOfSites(listFiles: () => readonly string[]): (target: string) => boolean {
+  let pages: ReadonlySet<string> | undefined;
+  const isEnd = (target: string) => {
+    pages ??= new Set(listFiles().flatMap((path) => (PAGE.test(path) ? ends(path) : [])));
+    return pages.has(target.replace(/^(\.{0,2}\/)+/, ""));
+  };
+  return (target) => isNameOfCode(target) || MADE.test(target) || (PAGE.test(target) && isEnd(target));
 }
 
 const PAGE = /\.mdx?$/;

@@ -50,7 +50,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
   );
 }
 
-/** `AKIAIOSFODNN7EXAMPLE`, and digits or letters in their order: `sk_live_abc123xyz789`. */
+/** The id that the documents of Amazon show, and digits or letters in their order. */
 function isExample(match: string): boolean {
   if (OF_EMULATORS.test(match)) return true;
   return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|your|dummy|fake|placeholder|redacted/i.test(

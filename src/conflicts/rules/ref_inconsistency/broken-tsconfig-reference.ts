@@ -6,7 +6,7 @@ export const brokenTsconfigReference = referenceRule({
   title: "A tsconfig names a file that is not there",
   severity: "high",
   kinds: ["tsconfig"],
-  hint: "Mend the path: TypeScript stops at it.",
+  hint: "Mend the path, or take the entry out.",
   // It is only missed where something is imported by that name.
   lighter: ({ what }) => (what === "path" ? "medium" : undefined),
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { posix } from "node:path";
 import { expect, test } from "vitest";
-import { resolveFrom } from "../../src/workspace/references/resolve.ts";
+import { resolveFrom } from "../../../src/workspace/references/resolve.ts";
 
 test("a path is joined as node joins it", () => {
   const name = fc.constantFrom("a", "b.c", ".", "..", "...", "", ".d", "e.");

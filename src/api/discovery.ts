@@ -1,5 +1,6 @@
 import type { Resource } from "../model/resource.ts";
-import { discover, sortDiagnostics } from "../registry/discover.ts";
+import { sortDiagnostics } from "../model/diagnostic.ts";
+import { discover } from "../registry/discover.ts";
 import { concerns, mergeDiscovery } from "../registry/merge.ts";
 import { compareResources } from "../registry/unique-ids.ts";
 import { openExtractionCache } from "../state/extraction-cache.ts";

@@ -1,12 +1,11 @@
-import { isAbsolute, resolve } from "node:path";
 import { detectEnvironment, type EnvironmentDetection } from "../config/environments.ts";
 import { loadProjectConfig, type LoadedConfig } from "../config/load-project-config.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { OrchestraError } from "../model/errors.ts";
-import { createNodePlatform } from "../platform/node-platform.ts";
 import type { Platform } from "../platform/types.ts";
 import type { Detector } from "../registry/types.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
+import { openPlace } from "./place.ts";
+import type { StatusAhead } from "../workspace/git-question.ts";
+import { openWorkspace, type WorkspaceOptions } from "../workspace/open-workspace.ts";
 import type { Workspace } from "../workspace/types.ts";
 import { openState, type StateFolder } from "../state/state-folder.ts";
 import { isTrusted } from "../state/trust.ts";
@@ -30,10 +29,13 @@ export interface Session {
   /** Values that the caller puts above all. */
   readonly overrides: Readonly<Record<string, string>>;
   /** A fresh listing of the tree, or within `inOneLook` the one of that look. */
-  readonly openTree: () => Promise<Workspace>;
+  readonly openTree: (wishes?: Wishes) => Promise<Workspace>;
   /** Runs some work over one listing of the tree. */
   readonly inOneLook: <T>(work: () => Promise<T>) => Promise<T>;
 }
+
+/** What is going to be asked of a tree. */
+type Wishes = Pick<WorkspaceOptions, "comparesContent">;
 
 /** What an operation gives beside its answer. */
 export interface Notes {
@@ -41,15 +43,12 @@ export interface Notes {
   readonly failures: readonly unknown[];
 }
 
-/** Finds root and environment; reads and writes nothing yet. Throws `ROOT_NOT_FOUND` and `USAGE`. */
-export function openSession(options: OrchestraOptions): Session {
-  const platform =
-    options.platform ??
-    createNodePlatform({
-      ...(options.env === undefined ? {} : { env: options.env }),
-      ...(options.workingFolder === undefined ? {} : { workingFolder: options.workingFolder }),
-    });
-  const root = findRoot(platform, options.root ?? ".");
+/**
+ * Finds root and environment; reads and writes nothing yet. The first look takes what was asked of git ahead. Throws
+ * `ROOT_NOT_FOUND` and `USAGE`.
+ */
+export function openSession(options: OrchestraOptions, ahead?: StatusAhead): Session {
+  const { platform, root } = openPlace(options);
   let config: Promise<LoadedConfig> | undefined;
   const loadOnce = () => (config ??= loadConfig(platform, root));
   return {
@@ -63,16 +62,19 @@ export function openSession(options: OrchestraOptions): Session {
     onProgress: options.onProgress,
     loadConfig: loadOnce,
     overrides: options.overrides ?? {},
-    ...createLooks(async () => openWorkspace(platform, { root, ignore: (await loadOnce()).config.ignore })),
+    ...createLooks(async (wishes) => {
+      const { ignore } = (await loadOnce()).config;
+      return openWorkspace(platform, { root, ignore, ahead, ...wishes });
+    }),
   };
 }
 
 /** The same tree for everything that is done in one look. */
-function createLooks(open: () => Promise<Workspace>): Pick<Session, "openTree" | "inOneLook"> {
+function createLooks(open: (wishes?: Wishes) => Promise<Workspace>): Pick<Session, "openTree" | "inOneLook"> {
   let depth = 0;
   let shared: Promise<Workspace> | undefined;
   return {
-    openTree: () => (depth === 0 ? open() : (shared ??= open())),
+    openTree: (wishes) => (depth === 0 ? open(wishes) : (shared ??= open(wishes))),
     inOneLook: async (work) => {
       depth += 1;
       try {
@@ -99,12 +101,4 @@ export async function loadDetectors(config: LoadedConfig): Promise<readonly Dete
 
 function loadConfig(platform: Platform, root: string): Promise<LoadedConfig> {
   return loadProjectConfig(platform, root, (path, text) => isTrusted(platform, path, text));
-}
-
-function findRoot(platform: Platform, root: string): string {
-  const absolute = isAbsolute(root) ? root : resolve(platform.host.workingFolder, root);
-  if (platform.files.stat(absolute)?.kind === "folder") return platform.files.realPath(absolute) ?? absolute;
-  throw new OrchestraError("ROOT_NOT_FOUND", `${root} is not a folder`, {
-    hint: "--root names the project's folder.",
-  });
 }

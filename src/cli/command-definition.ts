@@ -1,3 +1,4 @@
+import type { Beginning } from "../api/begin.ts";
 import type { CliIo, CommonOptions } from "./io.ts";
 import type { CommandResult } from "./output.ts";
 
@@ -6,6 +7,8 @@ export interface CommandInput {
   readonly options: CommonOptions & OptionValues;
   readonly parameters: readonly string[];
   readonly io: CliIo;
+  /** What git was asked of the tree before the command was loaded. */
+  readonly ahead?: Beginning["ahead"];
 }
 
 /** Options as commander reads them: a flag, a text, or texts of an option that may be repeated. */
@@ -29,6 +32,8 @@ export interface CommandDefinition {
   /** As commander writes it: `<id>`, `[ids...]`. */
   readonly parameters?: string;
   readonly options: readonly OptionDefinition[];
+  /** True where the tree will be looked at: git is asked about it before anything else. */
+  readonly looks?: (options: OptionValues) => boolean;
   /** Loads the code of the command when it is run, and not before. */
   readonly load: () => Promise<(input: CommandInput) => Promise<CommandResult>>;
 }

@@ -48,6 +48,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: "--min-size <size>", summary: "only what is at least so large: 4096, 10k, 5M, 1G" },
       { flags: "--all", summary: "every operation; the clean-up only lists unless --apply is given" },
     ],
+    looks: ({ discover, config, conflicts, all }) => [discover, config, conflicts, all].includes(true),
     load: async () => (await import("./commands/setup.ts")).runSetup,
   },
   {

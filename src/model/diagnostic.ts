@@ -14,3 +14,14 @@ export interface Diagnostic {
   /** What to do about it. */
   readonly hint?: string;
 }
+
+/** By file, line, code; each once. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byKey = new Map(diagnostics.map((diagnostic) => [JSON.stringify(sortKey(diagnostic)), diagnostic]));
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, diagnostic]) => diagnostic);
+}
+
+function sortKey(diagnostic: Diagnostic): readonly string[] {
+  const { file = "", line = 0, column = 0, code, source, message } = diagnostic;
+  return [file, String(line).padStart(9, "0"), String(column).padStart(9, "0"), code, source, message];
+}

@@ -45,13 +45,16 @@ const APPEND_FLAGS =
   (constants.O_NOFOLLOW ?? 0) |
   (constants.O_NONBLOCK ?? 0);
 
+const CHUNK_LENGTH = 32_768;
+const MOST_BYTES_OF_A_CODE_UNIT = 3;
+
 export interface WriteOptions {
   readonly mode: number;
   readonly writer: Writer;
 }
 
 /** Writes a file whole or not at all: temporary file, fsync, rename, fsync of the folder. */
-export function writeAtomic(path: string, data: string, options: WriteOptions): void {
+export function writeAtomic(path: string, data: string | Iterable<string>, options: WriteOptions): void {
   const temporary = temporaryFor(path, options.writer);
   try {
     writeDurably(temporary, data, options.mode);
@@ -121,7 +124,7 @@ export function removeFile(path: string): void {
   }
 }
 
-function writeDurably(path: string, data: string, mode: number): void {
+function writeDurably(path: string, data: string | Iterable<string>, mode: number): void {
   const descriptor = openSync(path, "wx", mode);
   try {
     writeAll(descriptor, data);
@@ -131,8 +134,27 @@ function writeDurably(path: string, data: string, mode: number): void {
   }
 }
 
-function writeAll(descriptor: number, data: string): void {
-  const bytes = Buffer.from(data, "utf8");
+/** Pieces are written as they come, over the same memory: a large document never stands there whole. */
+function writeAll(descriptor: number, data: string | Iterable<string>): void {
+  if (typeof data === "string") return writeBytes(descriptor, Buffer.from(data, "utf8"));
+  const memory = Buffer.allocUnsafe(CHUNK_LENGTH * MOST_BYTES_OF_A_CODE_UNIT);
+  let text = "";
+  const flush = () => {
+    const isLong = text.length > CHUNK_LENGTH;
+    writeBytes(
+      descriptor,
+      isLong ? Buffer.from(text, "utf8") : memory.subarray(0, memory.write(text, "utf8")),
+    );
+    text = "";
+  };
+  for (const piece of data) {
+    if (text.length + piece.length > CHUNK_LENGTH) flush();
+    text += piece;
+  }
+  flush();
+}
+
+function writeBytes(descriptor: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
 }
 

@@ -94,8 +94,8 @@ export interface FileSystem {
   readLink(path: string): string | undefined;
   /** True when the file may be executed by this user. */
   isExecutable(path: string): boolean;
-  /** Temporary file, fsync, rename: the file is there whole or as it was. */
-  writeAtomic(path: string, data: string, options: { readonly mode: number }): void;
+  /** Temporary file, fsync, rename: the file is there whole or as it was. Pieces end between code points. */
+  writeAtomic(path: string, data: string | Iterable<string>, options: { readonly mode: number }): void;
   /** Adds to the end of a file in one write; never through a link. */
   append(path: string, data: string, options: { readonly mode: number }): void;
   /** Writes a new file with its whole content or not at all; false when the path is taken. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { sortDiagnostics, type Diagnostic } from "../model/diagnostic.ts";
 import type { Resource } from "../model/resource.ts";
 import { runDetector, type DetectorReport } from "./run-detector.ts";
 import { selectFiles } from "./select-files.ts";
@@ -50,15 +50,4 @@ function summarize(reports: readonly DetectorReport[], context: DetectContext): 
     diagnostics: sortDiagnostics(diagnostics),
     failures: reports.map((report) => report.failure).filter((failure) => failure !== undefined),
   };
-}
-
-/** By file, line, code; each once. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const byKey = new Map(diagnostics.map((diagnostic) => [JSON.stringify(sortKey(diagnostic)), diagnostic]));
-  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, diagnostic]) => diagnostic);
-}
-
-function sortKey(diagnostic: Diagnostic): readonly string[] {
-  const { file = "", line = 0, column = 0, code, source, message } = diagnostic;
-  return [file, String(line).padStart(9, "0"), String(column).padStart(9, "0"), code, source, message];
 }

@@ -10,7 +10,7 @@ import {
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { readDocument, writeDocument } from "./documents.ts";
 import { withLock } from "./lock.ts";
-import type { StateFolder } from "./state-folder.ts";
+import { pathIn, type StateFolder } from "./state-folder.ts";
 
 const NAME = "conflicts.json";
 
@@ -19,7 +19,7 @@ const MOST_RESOLVED = 1_000;
 
 const documentSchema = z.object({
   schemaVersion: z.literal(1),
-  conflicts: z.array(z.custom<Conflict>(isConflict, "is no conflict")),
+  conflicts: z.custom<readonly Conflict[]>(areConflicts, "are no conflicts"),
 });
 
 /** What is known of conflicts, and whether the document was broken. */
@@ -34,16 +34,38 @@ export function readConflicts(state: StateFolder): StoredConflicts {
   return { conflicts: data?.conflicts ?? [], diagnostics };
 }
 
+/** What was known at some moment. */
+export interface ConflictsAhead {
+  readonly stored: StoredConflicts;
+  /** Says which file it was. */
+  readonly stamp: string;
+}
+
+/** Reads what an update will want, at a time when nothing else is to be done. Throws `STATE_TOO_NEW`. */
+export function readConflictsAhead(state: StateFolder): ConflictsAhead {
+  const stamp = stampOf(state);
+  return { stored: readConflicts(state), stamp };
+}
+
+/** Each writing makes a new file. */
+function stampOf(state: StateFolder): string {
+  const stat = state.platform.files.lstat(pathIn(state, NAME));
+  return stat === undefined ? "" : `${stat.device}:${stat.inode}:${stat.size}:${stat.modifiedMs}`;
+}
+
 /** Changes what is known, one process at a time; gives it as it is then. */
 export async function updateConflicts(
   state: StateFolder,
   change: (known: readonly Conflict[]) => readonly Conflict[],
+  ahead?: ConflictsAhead,
 ): Promise<StoredConflicts> {
   return withLock(state, () => {
-    const before = readConflicts(state);
+    const isCurrent = ahead?.stamp === stampOf(state);
+    const before = isCurrent ? ahead.stored : readConflicts(state);
+    const broken = isCurrent ? [] : (ahead?.stored.diagnostics ?? []);
     const conflicts = forgetOldest(change(before.conflicts));
     if (conflicts.length > 0 || before.conflicts.length > 0) writeDocument(state, NAME, { conflicts });
-    return { conflicts, diagnostics: before.diagnostics };
+    return { conflicts, diagnostics: [...broken, ...before.diagnostics] };
   });
 }
 
@@ -54,6 +76,10 @@ function forgetOldest(conflicts: readonly Conflict[]): readonly Conflict[] {
     resolved.toSorted((a, b) => (a.lastSeen < b.lastSeen ? 1 : -1)).slice(0, MOST_RESOLVED),
   );
   return conflicts.filter((conflict) => conflict.status !== "resolved" || kept.has(conflict));
+}
+
+function areConflicts(value: unknown): value is readonly Conflict[] {
+  return Array.isArray(value) && value.every(isConflict);
 }
 
 /** By hand: a large project has ten thousand of them, and a schema takes ten times as long. */

@@ -44,8 +44,32 @@ export function readDocument<T>(state: StateFolder, name: string, schema: z.ZodT
 /** Writes a document whole or not at all, readable by its owner alone. */
 export function writeDocument(state: StateFolder, name: string, data: object): void {
   prepareFolder(state);
-  const text = `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...data })}\n`;
-  state.platform.files.writeAtomic(pathIn(state, name), text, { mode: 0o600 });
+  const pieces = piecesOf({ schemaVersion: SCHEMA_VERSION, ...data });
+  state.platform.files.writeAtomic(pathIn(state, name), pieces, { mode: 0o600 });
+}
+
+/** An object's JSON, piece by piece: the items of its lists can be many thousands. */
+function* piecesOf(data: object): Generator<string> {
+  let before = "{";
+  const members: [string, unknown][] = Object.entries(data);
+  for (const [name, value] of members) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    if (Array.isArray(value)) yield* piecesOfList(value);
+    else yield JSON.stringify(value);
+    before = ",";
+  }
+  yield "}\n";
+}
+
+function* piecesOfList(items: readonly unknown[]): Generator<string> {
+  let before = "[";
+  for (const item of items) {
+    yield before;
+    yield JSON.stringify(item);
+    before = ",";
+  }
+  yield items.length === 0 ? "[]" : "]";
 }
 
 /** Undefined when there is none. Read again before a document is set aside: another process may have just repaired it. */

@@ -1,5 +1,6 @@
 import type { FileStat, Platform } from "../platform/types.ts";
 import type { ListedFile } from "./listing.ts";
+import type { TrackedFiles } from "./tracked-files.ts";
 import type { WorkspaceFile } from "./types.ts";
 
 /** Asks the disk about the files of which the listing does not say enough; sorts by path. Vanished ones are left out. */
@@ -8,15 +9,32 @@ export function completeFiles(
   root: string,
   files: readonly ListedFile[],
 ): readonly WorkspaceFile[] {
-  const complete: WorkspaceFile[] = [];
-  for (const file of files) {
-    if (file.known !== undefined) complete.push(file.known);
-    else {
-      const stat = platform.files.lstat(absolutePath(root, file));
-      if (stat !== undefined && stat.kind !== "folder") complete.push(fromDisk(file, stat));
+  const complete = files.flatMap((file) => {
+    if (file.known !== undefined) return [file.known];
+    const stat = platform.files.lstat(absolutePath(root, file));
+    return stat === undefined || stat.kind === "folder" ? [] : [fromDisk(file, stat)];
+  });
+  return sortByPath(complete);
+}
+
+/** Tracked files and others, sorted, as one list by path. */
+export function mergeFiles(
+  tracked: TrackedFiles,
+  others: readonly WorkspaceFile[],
+): readonly WorkspaceFile[] {
+  const merged: WorkspaceFile[] = [];
+  let next = 0;
+  for (let place = 0; place < tracked.length; place += 1) {
+    const file = tracked.at(place);
+    if (file === undefined) continue;
+    for (let other = others[next]; other !== undefined && other.path < file.path; other = others[next]) {
+      merged.push(other);
+      next += 1;
     }
+    merged.push(file);
   }
-  return isSorted(complete) ? complete : complete.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const all = merged.concat(others.slice(next));
+  return tracked.isSorted ? all : sortByPath(all);
 }
 
 function absolutePath(root: string, { path, raw }: ListedFile): string | Buffer {
@@ -34,11 +52,12 @@ function fromDisk(file: ListedFile, stat: FileStat): WorkspaceFile {
   };
 }
 
-function isSorted(files: readonly WorkspaceFile[]): boolean {
+/** As they are where they are in order. */
+export function sortByPath(files: readonly WorkspaceFile[]): readonly WorkspaceFile[] {
   let before = "";
   for (const { path } of files) {
-    if (path < before) return false;
+    if (path < before) return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     before = path;
   }
-  return true;
+  return files;
 }

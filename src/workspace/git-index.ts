@@ -1,76 +1,132 @@
 import type { ListedFile } from "./listing.ts";
-import { decodePath, type DecodedPath } from "./path-bytes.ts";
-import type { WorkspaceFile } from "./types.ts";
+import { decodePath } from "./path-bytes.ts";
+import {
+  endOfName,
+  EXTENDED,
+  FLAGS_AT,
+  halfWordAt,
+  NAME_LENGTH,
+  nameOffset,
+  trackedFiles,
+  type IndexBytes,
+  type TrackedFiles,
+} from "./tracked-files.ts";
 
-/** Bytes of an entry before its flags, in the repositories whose ids are SHA-1. */
-const DEVICE_AT = 16;
-const INODE_AT = 20;
-const MODE_AT = 24;
-const SIZE_AT = 36;
-const ID_AT = 40;
-const FLAGS_AT = 60;
+const SLASH = 0x2f;
 
-const EXTENDED = 0x4000;
 const STAGES = 0x3000;
 const SKIP_WORKTREE = 0x4000;
-const NAME_LENGTH = 0xfff;
+
+/** What an index lists. */
+export interface IndexListing {
+  readonly tracked: TrackedFiles;
+  /** Paths of which only the disk can tell more, as those in conflict: they have no one id. */
+  readonly others: readonly ListedFile[];
+  /** The bytes of paths that are not UTF-8. */
+  readonly rawPaths: ReadonlyMap<string, Buffer>;
+}
 
 /**
  * Reads git's index file (format of `gitformat-index`, versions 2 and 3) without starting git: a tree of 27,000 files
- * takes some ten milliseconds. Entries that a sparse checkout leaves out are left out; of an unmerged path the first
- * counts. Undefined for every form that is rarer: version 4, split and sparse indexes.
+ * takes some ten milliseconds. Entries that a sparse checkout leaves out are left out, and so is `without`, a path
+ * below the root. Undefined for every form that is rarer: version 4, split and sparse indexes.
  */
-export function parseGitIndex(bytes: Buffer, prefix: string): readonly ListedFile[] | undefined {
+export function parseGitIndex(
+  content: Buffer,
+  { prefix, without }: { readonly prefix: string; readonly without: string },
+): IndexListing | undefined {
+  const bytes = content.byteOffset % 4 === 0 ? content : Buffer.from(content);
   if (bytes.length < 32 || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = bytes.readUInt32BE(4);
-  if (version !== 2 && version !== 3) return undefined;
   const count = bytes.readUInt32BE(8);
-  const cut = Buffer.byteLength(prefix);
-  const entries: ListedFile[] = [];
+  if ((version !== 2 && version !== 3) || count > bytes.length / FLAGS_AT) return undefined;
+  const keep = new Keeper(indexOf(bytes, prefix), count);
+  const above = Buffer.from(prefix, "utf8");
+  const hidden = Buffer.from(prefix + without, "utf8");
   let at = 12;
-  let before = "";
-  for (let index = 0; index < count; index += 1) {
+  for (let entry = 0; entry < count; entry += 1) {
     if (at + FLAGS_AT + 2 > bytes.length) return undefined;
-    const flags = bytes.readUInt16BE(at + FLAGS_AT);
-    const isExtended = (flags & EXTENDED) !== 0;
-    const nameAt = at + FLAGS_AT + (isExtended ? 4 : 2);
+    const flags = halfWordAt(bytes, at + FLAGS_AT);
+    const nameAt = at + nameOffset(flags);
     const end = endOfName(bytes, nameAt, flags & NAME_LENGTH);
     if (end === -1) return undefined;
-    const isLeftOut = isExtended && (bytes.readUInt16BE(at + FLAGS_AT + 2) & SKIP_WORKTREE) !== 0;
-    if (!isLeftOut && hasPrefix(bytes, nameAt, prefix)) {
-      const path = decodePath(bytes, nameAt + cut, end);
-      if (path.text !== before) entries.push(entryAt(bytes, at, { path, flags }));
-      before = path.text;
-    }
+    if (isWanted(bytes, at) && startsWith(bytes, nameAt, above) && !isWithin(bytes, nameAt, hidden))
+      keep.add(at, nameAt, end);
     at += (end - at + 8) & ~7;
   }
-  return hasRareExtension(bytes, at) ? undefined : entries;
+  return hasRareExtension(bytes, at) ? undefined : keep.listing();
 }
 
-/** The flags hold the length of a name, up to a limit. */
-function endOfName(bytes: Buffer, start: number, length: number): number {
-  return length < NAME_LENGTH && bytes[start + length] === 0 ? start + length : bytes.indexOf(0, start);
+function indexOf(bytes: Buffer, prefix: string): IndexBytes {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+  return { bytes, words, cut: Buffer.byteLength(prefix) };
 }
 
-function hasPrefix(bytes: Buffer, at: number, prefix: string): boolean {
-  return prefix === "" || bytes.toString("utf8", at, at + Buffer.byteLength(prefix)) === prefix;
+/** Collects entries. */
+class Keeper {
+  readonly #index: IndexBytes;
+  readonly #starts: Uint32Array;
+  readonly #paths = new Map<number, string>();
+  readonly #rawPaths = new Map<string, Buffer>();
+  readonly #inConflict = new Map<string, ListedFile>();
+  #length = 0;
+
+  constructor(index: IndexBytes, most: number) {
+    this.#index = index;
+    this.#starts = new Uint32Array(most);
+  }
+
+  add(at: number, nameAt: number, end: number): void {
+    const isInConflict = (halfWordAt(this.#index.bytes, at + FLAGS_AT) & STAGES) !== 0;
+    if (isInConflict || !this.#isAscii(nameAt, end)) {
+      const { text: path, raw } = decodePath(this.#index.bytes, nameAt + this.#index.cut, end);
+      if (raw !== undefined) this.#rawPaths.set(path, raw);
+      if (isInConflict)
+        this.#inConflict.set(path, { path, state: "tracked", ...(raw === undefined ? {} : { raw }) });
+      else this.#paths.set(this.#length, path);
+    }
+    if (isInConflict) return;
+    this.#starts[this.#length] = at;
+    this.#length += 1;
+  }
+
+  /** Looks at four bytes at a time; entries begin where a word does, and zeros follow each name. */
+  #isAscii(start: number, end: number): boolean {
+    const { bytes, words } = this.#index;
+    let all = (bytes[start] ?? 0) | (bytes[start + 1] ?? 0);
+    for (let place = (start + 2) >>> 2; place * 4 < end; place += 1) all |= words[place] ?? 0;
+    return (all & 0x80808080) === 0;
+  }
+
+  listing(): IndexListing {
+    const starts = this.#starts.subarray(0, this.#length);
+    const names = { isSorted: this.#paths.size === 0, paths: this.#paths };
+    return {
+      tracked: trackedFiles(this.#index, starts, names),
+      others: [...this.#inConflict.values()],
+      rawPaths: this.#rawPaths,
+    };
+  }
 }
 
-/** A path in conflict has no one id, so only the disk can tell of it. */
-function entryAt(
-  bytes: Buffer,
-  at: number,
-  { path, flags }: { path: DecodedPath; flags: number },
-): ListedFile {
-  const file = new IndexFile(path.text, bytes, at);
-  const isUnmerged = (flags & STAGES) !== 0;
-  if (!isUnmerged && path.raw === undefined) return file;
-  return {
-    path: path.text,
-    state: "tracked",
-    ...(isUnmerged ? {} : { known: file }),
-    ...(path.raw === undefined ? {} : { raw: path.raw }),
-  };
+/** False for what a sparse checkout leaves out. */
+function isWanted(bytes: Buffer, at: number): boolean {
+  const isExtended = (halfWordAt(bytes, at + FLAGS_AT) & EXTENDED) !== 0;
+  return !isExtended || (halfWordAt(bytes, at + FLAGS_AT + 2) & SKIP_WORKTREE) === 0;
+}
+
+function startsWith(bytes: Buffer, at: number, start: Buffer): boolean {
+  for (let place = 0; place < start.length; place += 1) {
+    if (bytes[at + place] !== start[place]) return false;
+  }
+  return true;
+}
+
+/** True for a path itself and what is below it. */
+function isWithin(bytes: Buffer, at: number, path: Buffer): boolean {
+  if (!startsWith(bytes, at, path)) return false;
+  const next = bytes[at + path.length];
+  return next === 0 || next === SLASH;
 }
 
 /** `link`: the entries stand in another file; `sdir`: some entries stand for whole folders. */
@@ -80,50 +136,4 @@ function hasRareExtension(bytes: Buffer, start: number): boolean {
     if (signature === "link" || signature === "sdir") return true;
   }
   return false;
-}
-
-/** A tracked file. A large tree has many that nobody asks about, so size and id are read when they are wanted. */
-class IndexFile implements WorkspaceFile, ListedFile {
-  readonly path: string;
-  readonly state = "tracked" as const;
-  readonly #bytes: Buffer;
-  readonly #at: number;
-
-  constructor(path: string, bytes: Buffer, at: number) {
-    this.path = path;
-    this.#bytes = bytes;
-    this.#at = at;
-  }
-
-  /** A listing that says everything of a file is the file. */
-  get known(): WorkspaceFile {
-    return this;
-  }
-
-  get kind(): WorkspaceFile["kind"] {
-    const type = this.#bytes.readUInt32BE(this.#at + MODE_AT) >>> 12;
-    if (type === 0o12) return "link";
-    return type === 0o16 ? "submodule" : "file";
-  }
-
-  get mode(): number {
-    return (this.#bytes.readUInt32BE(this.#at + MODE_AT) & 0o100) === 0 ? 0o644 : 0o755;
-  }
-
-  get size(): number {
-    return this.#bytes.readUInt32BE(this.#at + SIZE_AT);
-  }
-
-  get inode(): string | undefined {
-    const inode = this.#bytes.readUInt32BE(this.#at + INODE_AT);
-    return inode === 0 ? undefined : `${this.#bytes.readUInt32BE(this.#at + DEVICE_AT)}:${inode}`;
-  }
-
-  get contentKey(): number {
-    return this.#bytes.readUInt32BE(this.#at + ID_AT);
-  }
-
-  get contentId(): string {
-    return this.#bytes.toString("hex", this.#at + ID_AT, this.#at + FLAGS_AT);
-  }
 }

@@ -4,6 +4,8 @@ import type { FileStat, ReadText } from "../platform/types.ts";
 import type { DockerfileDocument } from "./parsers/dockerfile.ts";
 import type { MarkdownDocument } from "./parsers/markdown.ts";
 
+import type { SharedContent } from "./shared-content.ts";
+
 export type TrackingState = "tracked" | "untracked" | "ignored";
 
 /** One file of the tree, known without reading it. */
@@ -20,8 +22,6 @@ export interface WorkspaceFile {
   readonly mode: number;
   /** Git's object id of an unmodified tracked file; of any other a text made of size, time and inode. */
   readonly contentId: string;
-  /** The first 32 bits of git's object id as a number, where git's index has it: files that differ in it differ. */
-  readonly contentKey?: number | undefined;
   /**
    * Of a tracked file, device and inode as git's index remembers them, cut to 32 bits each: two with different ones are
    * two files. Undefined where nobody wrote them down.
@@ -51,6 +51,8 @@ export interface Workspace {
   readonly files: readonly WorkspaceFile[];
   /** Of everything so far: listing, reading, parsing. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Which files may have the same content, as far as that can be told without reading one. */
+  findSharedContent(): SharedContent;
   get(path: string): WorkspaceFile | undefined;
   /** True for a file or a folder of the tree. */
   has(path: string): boolean;

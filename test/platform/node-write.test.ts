@@ -83,3 +83,30 @@ test("removing takes a link, never what it points to, and does not mind when not
   expect(existsSync(join(folder, "link"))).toBe(false);
   expect(files.rename(join(folder, "link"), join(folder, "other"))).toBe(false);
 });
+
+test("pieces of any length make the same file as the whole text", () => {
+  const folder = temporaryFolder();
+  const pieces = [
+    "",
+    "br\u00f6t",
+    "\u{1f956}".repeat(40_000),
+    "\u20ac".repeat(32_768),
+    "a",
+    "b".repeat(32_767),
+    "",
+  ];
+  files.writeAtomic(join(folder, "pieces"), pieces, PRIVATE);
+  expect(readFileSync(join(folder, "pieces"), "utf8") === pieces.join("")).toBe(true);
+});
+
+test("a piece that cannot be made leaves the file as it was", () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "menu.json"), "mine");
+  function* pieces(): Generator<string> {
+    yield "half of it";
+    throw new Error("no more");
+  }
+  expect(() => files.writeAtomic(join(folder, "menu.json"), pieces(), PRIVATE)).toThrow("no more");
+  expect(readdirSync(folder)).toEqual(["menu.json"]);
+  expect(readFileSync(join(folder, "menu.json"), "utf8")).toBe("mine");
+});

@@ -1,18 +1,14 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { hasInterrupted } from "../../changes/places.ts";
 import { OrchestraError } from "../../model/errors.ts";
-import { openSession } from "../session.ts";
-import type { OrchestraOptions } from "../types.ts";
+import type { Session } from "../session.ts";
 import type { RecoverySummary } from "./types.ts";
 
 /**
  * What every command does before its own work: a change that was killed is finished or taken back where that is safe,
- * and told in any case. One look at one name when there is nothing. A root that is no folder is left to the command.
+ * and told in any case.
  */
-export async function recoverFirst(options: OrchestraOptions): Promise<readonly Diagnostic[]> {
+export async function recoverFirst(session: Session): Promise<readonly Diagnostic[]> {
   try {
-    const session = openSession(options);
-    if (!hasInterrupted({ platform: session.platform, stateFolder: session.state.path })) return [];
     const { recover } = await import("./apply.ts");
     const report = await recover(session, { isAsked: false });
     return report === undefined ? [] : [describe(report)];

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { isOpen, type Conflict } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { toTimestamp } from "../../model/time.ts";
-import { updateConflicts } from "../../state/conflict-documents.ts";
+import { readConflictsAhead, updateConflicts, type ConflictsAhead } from "../../state/conflict-documents.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { openSession, type Notes, type Session } from "../session.ts";
 import type { DetectOptions } from "./types.ts";
@@ -18,23 +19,27 @@ export async function detectConflicts(
 ): Promise<{ readonly conflicts: readonly Conflict[]; readonly notes: Notes }> {
   return session.inOneLook(async () => {
     const { rules: names = [], changedSince, folder } = options;
-    const [found, isNew] = await Promise.all([
+    const [found, isNew, ahead] = await Promise.all([
       findConflicts(session, names),
       changedSince === undefined ? undefined : findNew(session, changedSince, names),
+      readKnownMeanwhile(session),
     ]);
     const checked = new Set(found.rules.map(({ rule }) => rule.rule));
     const isChecked = (rule: string) => names.length === 0 || checked.has(rule);
     const baseline = readBaseline(session);
     const ids = new Set(found.conflicts.map(({ conflictId }) => conflictId));
-    const stored = await updateConflicts(session.state, (known) =>
-      mergeConflicts(
-        known,
-        withBaseline(found.conflicts, new Set(baseline.map(({ conflictId }) => conflictId))),
-        {
-          at: toTimestamp(session.platform.clock.now()),
-          isChecked: ({ rule }) => isChecked(rule),
-        },
-      ),
+    const stored = await updateConflicts(
+      session.state,
+      (known) =>
+        mergeConflicts(
+          known,
+          withBaseline(found.conflicts, new Set(baseline.map(({ conflictId }) => conflictId))),
+          {
+            at: toTimestamp(session.platform.clock.now()),
+            isChecked: ({ rule }) => isChecked(rule),
+          },
+        ),
+      ahead,
     );
     const all = stored.conflicts.filter(({ conflictId }) => ids.has(conflictId));
     const diagnostics: Diagnostic[] = [...found.diagnostics, ...stored.diagnostics];
@@ -45,6 +50,14 @@ export async function detectConflicts(
     const conflicts = folder === undefined ? brought : brought.filter((one) => touches(one, folder));
     return { conflicts: sortConflicts(conflicts), notes: { diagnostics, failures: [] } };
   });
+}
+
+/** While git is at work on the tree there is nothing else to do. */
+async function readKnownMeanwhile(session: Session): Promise<ConflictsAhead> {
+  await session.loadConfig();
+  void session.openTree();
+  await setImmediate();
+  return readConflictsAhead(session.state);
 }
 
 /** Conflicts that were not there on the tree of a revision; what git ignores has no history to tell by. */

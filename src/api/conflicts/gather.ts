@@ -44,7 +44,9 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
     diagnostics,
     snapshot: {
       environment,
-      files: workspace.files,
+      get files() {
+        return workspace.files;
+      },
       sameContent: reads("blobs") ? findSameContent(session.platform, workspace) : [],
       entries,
       usages,

@@ -15,7 +15,7 @@ export function conflictMethods(
     detectConflicts: (options = {}) =>
       session.inOneLook(async () => {
         // Git lists the tree while the rest of the program is loaded; whoever asks for the tree gets its failure.
-        session.openTree().catch(() => undefined);
+        session.openTree({ comparesContent: true }).catch(() => undefined);
         const { detectConflicts } = await import("./detect.ts");
         return noting(await detectConflicts(session, options)).conflicts;
       }),

@@ -12,7 +12,8 @@ export type ReasonInComment = (rule: string, places: readonly ConflictPlace[]) =
 export function createReasons(byFile: Silences): ReasonInComment {
   return (rule, places) => {
     for (const { file, line } of places) {
-      const silences = byFile.get(file) ?? [];
+      const silences = byFile.get(file);
+      if (silences === undefined) continue;
       const meant = silences.find(
         (silence) =>
           silence.rule === rule &&

@@ -2,12 +2,12 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DocumentNode } from "../model/document.ts";
 import type { ReadFailureReason } from "../platform/types.ts";
 import type { StructuredFormat } from "../model/document.ts";
+import { describeProblems } from "../workspace/parse-diagnostics.ts";
 import { parseStructured } from "../workspace/parsers/index.ts";
 import { placeOf } from "./home-path.ts";
 import type { DetectContext } from "./types.ts";
 
 const MAX_BYTES = 2_097_152;
-const MOST_PROBLEMS = 3;
 
 /** A file outside the tree that is there. */
 interface HomeFile {
@@ -49,15 +49,7 @@ export async function readHomeDocument(
   const { text, ...file } = read;
   if (text === undefined || text.trim() === "") return { ...file, root: undefined };
   const parsed = await parseStructured(format, text);
-  const problems = parsed.problems.slice(0, MOST_PROBLEMS).map(({ message, line, column }): Diagnostic => ({
-    severity: "warning",
-    code: "PARSE_ERROR",
-    message,
-    source: "home-file",
-    file: file.file,
-    line,
-    column,
-  }));
+  const problems = describeProblems(parsed.problems, { file: file.file, source: "home-file" });
   return { ...file, root: parsed.documents[0], diagnostics: [...file.diagnostics, ...problems] };
 }
 

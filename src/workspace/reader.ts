@@ -2,13 +2,13 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { ParsedDocument, ParseProblem, StructuredFormat } from "../model/document.ts";
 import type { FileStat, Platform, ReadText } from "../platform/types.ts";
 import type { DockerfileDocument } from "./parsers/dockerfile.ts";
+import { describeProblems } from "./parse-diagnostics.ts";
 import type { MarkdownDocument } from "./parsers/markdown.ts";
 import { isTemplate } from "./templates.ts";
 import type { WorkspaceFile } from "./types.ts";
 
 const MAX_BYTES = 2_097_152;
 const BINARY_PROBE = 8_000;
-const MOST_PROBLEMS = 3;
 
 export interface ReaderOptions {
   readonly platform: Platform;
@@ -50,7 +50,7 @@ export function createReader(options: ReaderOptions): Reader {
         if (!read.isRead) return undefined;
         const document = await parse(read.text);
         if (!isTemplate(path, read.text, options.byPath()))
-          diagnostics.push(...describeProblems(path, document.problems));
+          diagnostics.push(...describeProblems(document.problems, { file: path, source: "workspace" }));
         return document;
       });
   };
@@ -109,16 +109,4 @@ function describeFailure(path: string, reason: string): readonly Diagnostic[] {
   if (reason !== "denied") return [];
   const message = "permission denied; it was not read";
   return [{ ...base, severity: "warning", code: "FILE_UNREADABLE", message, hint: "Check its permissions." }];
-}
-
-function describeProblems(path: string, problems: readonly ParseProblem[]): readonly Diagnostic[] {
-  return problems.slice(0, MOST_PROBLEMS).map(({ message, line, column }) => ({
-    severity: "warning",
-    code: "PARSE_ERROR",
-    message,
-    source: "workspace",
-    file: path,
-    line,
-    column,
-  }));
 }

@@ -260,3 +260,20 @@ test("a deep tree ends at the bound instead of the stack", async () => {
   writeTree(root, { "d/d/a.txt": "" });
   expect(listed(await open(root))).toEqual(["untracked file d/d/a.txt"]);
 });
+
+test("a broken file costs one diagnostic, which says how much more is wrong", async () => {
+  const root = temporaryFolder();
+  writeTree(root, { "one.json": "{]", "two.json": "{]}}\n[,,]" });
+  const workspace = await open(root);
+  for (const path of ["one.json", "two.json"]) await workspace.parse(path, "json");
+  const found = workspace.diagnostics.map(({ code, file, hint }) => [
+    code,
+    file,
+    /^\d+ more below/.test(hint ?? ""),
+  ]);
+  expect(found.map(([code, file]) => [code, file])).toEqual([
+    ["PARSE_ERROR", "one.json"],
+    ["PARSE_ERROR", "two.json"],
+  ]);
+  expect(found[1]?.[2]).toBe(true);
+});

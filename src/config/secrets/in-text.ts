@@ -44,7 +44,9 @@ export function secretsInText(text: string): readonly SecretInText[] {
         !isExample(match[0]) &&
         !isShown(text, match.index) &&
         !isCutOff(text, match.index + match[0].length);
-      const holds = kind !== "private_key" || hasKeyBody(text, match.index + match[0].length);
+      const holds =
+        kind !== "private_key" ||
+        (hasKeyBody(text, match.index + match[0].length) && !isNamedForTests(text, match.index));
       return isReal && holds ? [{ kind: kindInText(kind, text), offset: match.index }] : [];
     }),
   );
@@ -62,6 +64,14 @@ function isExample(match: string): boolean {
 function isShown(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
   return /\bplaceholder\b|\be\.g\./i.test(line.slice(-LONGEST_LEAD));
+}
+
+/** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */
+function isNamedForTests(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
+  const [, name = ""] = /([\w$-]+)["'\]]*\s*(?::[^=:"'`]{1,30})?[=:]\s*[^\w\s]*$/.exec(line) ?? [];
+  const words = name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_").toLowerCase().split(/[^a-z]+/);
+  return words.some((word) => /^(test|tests|fake|dummy|mock)$/.test(word));
 }
 
 const LONGEST_LEAD = 120;

@@ -17,7 +17,7 @@ export const SHAPES: readonly SecretShape[] = [
   shape("anthropic_key", ["sk-ant-"], /\bsk-ant-[\w-]{20,}/),
   shape("langfuse_key", ["sk-lf-"], /\bsk-lf-[\w-]{10,}/),
   shape("openrouter_key", ["sk-or-"], /\bsk-or-[\w-]{20,}/),
-  shape("openai_key", ["sk-"], /\bsk-(proj-|svcacct-|admin-)?[\w-]{20,}/),
+  shape("openai_key", ["sk-"], /(?<![\w-])sk-(?=[\w-]*\d)(proj-|svcacct-|admin-)?[\w-]{20,}/),
   shape("gcp_api_key", ["AIza"], /\bAIza[\w-]{35}(?![\w-])/),
   shape("google_oauth_secret", ["GOCSPX-"], /\bGOCSPX-[\w-]{20,}/),
   shape("google_access_token", ["ya29."], /\bya29\.[\w-]{20,}/),
@@ -40,7 +40,11 @@ export const SHAPES: readonly SecretShape[] = [
   shape("grafana_token", ["glsa_", "glc_"], /\b(glsa_\w{30,}|glc_[\w+/=]{30,})/),
   shape("doppler_token", ["dp."], /\bdp\.(pt|st|ct|sa|scim|audit)\.[\w.-]{30,}/),
   shape("postman_key", ["PMAK-"], /\bPMAK-[0-9a-f]{20,}-[0-9a-f]{20,}/),
-  shape("square_token", ["sq0", "EAAA"], /\b(sq0[a-z]{3}-[\w-]{20,}|EAAA[\w-]{50,})/),
+  shape(
+    "square_token",
+    ["sq0", "EAAA"],
+    /\bsq0[a-z]{3}-[\w-]{20,}|(?<![\w+/-])EAAA[\w-]{50,100}(?![\w+/=-])/,
+  ),
   shape("telegram_token", [":AA"], /\b\d{8,10}:AA[\w-]{32,}/),
   shape(
     "azure_account_key",

@@ -75,8 +75,8 @@ export function textPins(path: string, text: string): readonly VersionPin[] {
       return pin("version_file", { tool: "python", version: first, what: name, line });
     if (name === "go.mod" && first === "go")
       return pin("range", { tool: "go", version: `>=${second ?? ""}`, what: "go", line });
-    if (name === "go.mod" && first === "toolchain")
-      return pin("version_file", { tool: "go", version: second, what: "toolchain", line });
+    if (name === "go.mod" && first === "toolchain" && /^go\d/.test(second ?? ""))
+      return pin("range", { tool: "go", version: `>=${second?.slice(2) ?? ""}`, what: "toolchain", line });
     if (name === "Gemfile" && first === "ruby" && /^["']/.test(second ?? ""))
       return pin("version_file", { tool: "ruby", version: second, what: name, line });
     return [];

@@ -2,6 +2,9 @@ import type { Case } from "./types.ts";
 
 const HUNK = ["<", "=", ">"].map((sign) => `${sign.repeat(7)}${sign === "=" ? "" : " x"}\nbread\n`).join("");
 
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${"PRIVATE"} KEY-----\n${BODY}\n${BODY}\n-----END ${"PRIVATE"} KEY-----`;
+
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
   {
@@ -172,6 +175,32 @@ export const REAL_TRAPS: readonly Case[] = [
       "oven.ini": `store = AccountKey=${["rTy8vdM02xNOcqFlqUwJPLlm", "EtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"].join("")}\n`,
     },
     found: ["secret_committed oven.ini:1"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "dist/modes.js": `words="erilog-${["sk", "prompt-state-selector-no2"].join("-")}|x"\n`,
+      "dist/wasm.js": `atob("AGFzbQ${["EA", "AABAAAABAQAAAEAAACDAQ9QAAhQEAAAEAAACEAQAAiAEAAAEAAAB"].join("")}ZZ")\n`,
+      "ask.js": `key="${["sk", "q8Zr4Ty1Lm7Pw2Xc9Vb3Nd6"].join("-")}"\n`,
+      "pay.js": `key="${["EA", "AAlq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsQ8Zr4Ty1Lm7Pw2Xc9VbQ"].join("")}"\n`,
+      "keys.rs": `const TEST_FAKE_KEY_0: &str = "${KEY}";\nconst LATEST_KEY: &str = "${KEY}";\n`,
+      "sa.json": `{"project_id": "my-test", "private_key": "${KEY.replaceAll("\n", "\\n")}"}\n`,
+    },
+    found: [
+      "secret_committed ask.js:1",
+      "secret_committed keys.rs:5",
+      "secret_committed pay.js:1",
+      "secret_committed sa.json:1",
+    ],
+  },
+  {
+    rule: "env_value_conflict",
+    tree: {
+      ".env.testing": "OVEN_HEAT=1\n",
+      ".env.dusk.ci": "OVEN_HEAT=2\n",
+      ".env.ci": "OVEN_HEAT=3\n",
+    },
+    found: ["env_value_conflict .env.ci:1"],
   },
   {
     rule: "parse_error",

@@ -17,6 +17,10 @@ export const VERSION_CASES: readonly Case[] = [
       "e/.tool-versions": "nodejs 22.1.0\nruby 3.3.0\n",
       "f/go.mod": "module x\n\ngo 1.23\n",
       "f/Dockerfile": "FROM golang:1.21\n",
+      "g/go.mod": "module x\n\ngo 1.25.0\n\ntoolchain go1.25.12\n",
+      "g/Dockerfile": "FROM golang:1.26.5\n",
+      "h/go.mod": "module x\n\ngo 1.25.0\n\ntoolchain go1.25.12\n",
+      "h/Dockerfile": "FROM golang:1.25.3\n",
     },
     found: [
       "version_disagreement a/.nvmrc:1",
@@ -25,6 +29,7 @@ export const VERSION_CASES: readonly Case[] = [
       "version_disagreement d/Dockerfile:2",
       "version_disagreement e/.nvmrc:1",
       "version_disagreement f/Dockerfile:1",
+      "version_disagreement h/Dockerfile:1",
     ],
   },
   {

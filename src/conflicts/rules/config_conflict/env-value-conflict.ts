@@ -1,6 +1,7 @@
 import type { ConfigEntry } from "../../../model/config-entry.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
-import { folderOf, groupsBy, isFixture, isVendored } from "../../paths.ts";
+import { stageOf } from "../../../model/stages.ts";
+import { folderOf, groupsBy, isFixture, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { placeOf, textOf } from "./dotenv-entries.ts";
 
@@ -14,8 +15,8 @@ export const envValueConflict: ConflictRule = {
   strategies: ["priority", "environment", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", environment: "for which environment", files: "where it is set" },
   find: ({ entries }) =>
-    groupsBy(entries.filter(isReal), ({ key, environment, layer, scope }) =>
-      JSON.stringify([key, environment, layer, projectOf(scope)]),
+    groupsBy(entries.filter(isReal), ({ key, environment, layer, scope, source: { file = "" } }) =>
+      JSON.stringify([key, environment, layer, projectOf(scope), readerOf(file)]),
     )
       .map(lastOfEachFile)
       .filter((group) => new Set(group.map(textOf)).size > 1)
@@ -33,6 +34,14 @@ function isReal({ source, layer, value, isExpression, isPlaceholder }: ConfigEnt
 /** `config/prod.env` is for the folder that `config/` is in. */
 function projectOf(scope: string): string {
   return /(^|\/)(config|configs|conf|env|envs|environments?|settings)$/.test(scope) ? folderOf(scope) : scope;
+}
+
+/** `.env.dusk.ci` and `web-prod.env` are for whom the rest of the name tells of. */
+function readerOf(file: string): string {
+  const parts = nameOf(file)
+    .split(/[._-]/)
+    .filter((part) => part !== "" && part !== "env" && stageOf(part) === undefined);
+  return parts.join(" ");
 }
 
 function lastOfEachFile(group: readonly ConfigEntry[]): readonly ConfigEntry[] {

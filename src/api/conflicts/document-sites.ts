@@ -63,7 +63,7 @@ export function createDocumentSites(
       if (original !== undefined && workspace.has(original)) return false;
       if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
         return false;
-      if (isRendered(workspace, candidate) || isNamed(file, path)) return false;
+      if (isMade(workspace, file, candidate) || isNamed(file, path)) return false;
       if (VARIANTS.some((ending) => workspace.has(candidate.replace(/\.md$/, ending)))) return false;
       if (path.startsWith("/"))
         return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
@@ -163,6 +163,13 @@ const INCLUDED = /(^|\/)_?(snippets?|includes?|partials?|fragments?)\//;
 /** `a.html` where there is `a.md`: nobody reads these files as they are. */
 function isRendered(workspace: Workspace, path: string): boolean {
   return path.endsWith(".html") && workspace.has(path.replace(/html$/, "md"));
+}
+
+/** Documents among the sources of a Rust crate become pages of rustdoc, and link to others of these. */
+function isMade(workspace: Workspace, file: string, path: string): boolean {
+  const sources = path.endsWith(".html") ? file.search(/(^|\/)src\//) : -1;
+  const isInCrate = sources !== -1 && workspace.has(posix.join(file.slice(0, sources), "Cargo.toml"));
+  return isInCrate || isRendered(workspace, path);
 }
 
 /** A site in `website/` is made of what lies in `docs/` beside it. */

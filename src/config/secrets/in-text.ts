@@ -70,7 +70,10 @@ function isShown(text: string, offset: number): boolean {
 function isNamedForTests(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
   const [, name = ""] = /([\w$-]+)["'\]]*\s*(?::[^=:"'`]{1,30})?[=:]\s*[^\w\s]*$/.exec(line) ?? [];
-  const words = name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_").toLowerCase().split(/[^a-z]+/);
+  const words = name
+    .replaceAll(/([a-z])(?=[A-Z])/g, "$1_")
+    .toLowerCase()
+    .split(/[^a-z]+/);
   return words.some((word) => /^(test|tests|fake|dummy|mock)$/.test(word));
 }
 
@@ -84,7 +87,9 @@ function isCutOff(text: string, end: number): boolean {
 /** A header alone is what code looks for. */
 function hasKeyBody(text: string, from: number): boolean {
   const body = text.slice(from, from + LONGEST_KEY).split("-----END")[0] ?? "";
-  return /^(\\n|\\r|[\s"'+\\])*[A-Za-z0-9+/=]{40}/.test(body) && !/\n[\s#>*]*(\.{3}|…)/.test(body);
+  const [, line = ""] = /^(?:\\n|\\r|[\s"'+\\])*([A-Za-z0-9+/=]{40,})/.exec(body) ?? [];
+  // Words without a digit say what is to be put in.
+  return /\d/.test(line) && !/\n[\s#>*]*(\.{3}|…)/.test(body);
 }
 
 const LONGEST_KEY = 4_000;

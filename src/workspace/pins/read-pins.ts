@@ -218,14 +218,22 @@ const SETUPS: readonly (readonly [pattern: RegExp, tool: string, input: string])
 
 /** Versions that the steps of a workflow set up; those of a matrix are left out. */
 export function workflowPins(root: DocumentNode): readonly VersionPin[] {
-  return membersOf(nodeAt(root, "jobs")).flatMap(({ value: job }) =>
-    itemsOf(nodeAt(job, "steps")).flatMap((step) => {
-      const uses = stringAt(step, "uses") ?? "";
-      return SETUPS.filter(([pattern]) => pattern.test(uses)).flatMap(([, tool, input]) => {
-        const node = nodeAt(step, "with", input);
-        const what = uses.replace(/^[^/]*\/|@.*$/gs, "");
-        return (stringAt(node) ?? "").trim().includes("\n") ? [] : pinAt("job", node, [tool, what]);
-      });
-    }),
-  );
+  return membersOf(nodeAt(root, "jobs")).flatMap(({ value: job }) => jobPins(job));
+}
+
+/** A tool that a job sets up once more is for one step of it, such as a test of an old version. */
+function jobPins(job: DocumentNode): readonly VersionPin[] {
+  const done = new Set<string>();
+  return itemsOf(nodeAt(job, "steps")).flatMap((step) => {
+    const uses = stringAt(step, "uses") ?? "";
+    if (/^\.\/.*(setup|set-up|install|prepare|bootstrap)/.test(uses))
+      for (const [, tool] of SETUPS) done.add(tool);
+    return SETUPS.filter(([pattern]) => pattern.test(uses)).flatMap(([, tool, input]) => {
+      if (done.has(tool)) return [];
+      done.add(tool);
+      const node = nodeAt(step, "with", input);
+      const what = uses.replace(/^[^/]*\/|@.*$/gs, "");
+      return (stringAt(node) ?? "").trim().includes("\n") ? [] : pinAt("job", node, [tool, what]);
+    });
+  });
 }

@@ -184,6 +184,7 @@ export const REAL_TRAPS: readonly Case[] = [
       "ask.js": `key="${["sk", "q8Zr4Ty1Lm7Pw2Xc9Vb3Nd6"].join("-")}"\n`,
       "pay.js": `key="${["EA", "AAlq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsQ8Zr4Ty1Lm7Pw2Xc9VbQ"].join("")}"\n`,
       "keys.rs": `const TEST_FAKE_KEY_0: &str = "${KEY}";\nconst LATEST_KEY: &str = "${KEY}";\n`,
+      "words.env": `KEY="-----BEGIN ${"PRIVATE"} KEY-----\\\\nLongStringOfAlphanumericCharactersWillBeHere=\\\\n-----END"\n`,
       "sa.json": `{"project_id": "my-test", "private_key": "${KEY.replaceAll("\n", "\\n")}"}\n`,
     },
     found: [
@@ -192,6 +193,15 @@ export const REAL_TRAPS: readonly Case[] = [
       "secret_committed pay.js:1",
       "secret_committed sa.json:1",
     ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "oven/Cargo.toml": '[package]\nname = "oven"\n',
+      "oven/src/docs/heat.md": "[a](struct.Oven.html) [b](gone.md)\n",
+      "oven/notes.md": "[c](gone.html)\n",
+    },
+    found: ["broken_md_link oven/notes.md:1", "broken_md_link oven/src/docs/heat.md:1"],
   },
   {
     rule: "env_value_conflict",

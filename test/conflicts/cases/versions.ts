@@ -1,5 +1,17 @@
 import type { Case } from "./types.ts";
 
+const WORKFLOW = `jobs:
+  first:
+    steps:
+      - uses: ./.github/actions/install-dependencies
+      - uses: actions/setup-node@v6
+        with: {node-version: 20}
+  second:
+    steps:
+      - {uses: actions/setup-node@v6, with: {node-version: 18}}
+      - {uses: actions/setup-node@v6, with: {node-version: 16}}
+`;
+
 /** Of rules about versions. */
 export const VERSION_CASES: readonly Case[] = [
   {
@@ -19,10 +31,13 @@ export const VERSION_CASES: readonly Case[] = [
       "f/Dockerfile": "FROM golang:1.21\n",
       "g/go.mod": "module x\n\ngo 1.25.0\n\ntoolchain go1.25.12\n",
       "g/Dockerfile": "FROM golang:1.26.5\n",
+      "package.json": '{"name": "x", "engines": {"node": ">=20"}}\n',
+      ".github/workflows/one.yml": WORKFLOW,
       "h/go.mod": "module x\n\ngo 1.25.0\n\ntoolchain go1.25.12\n",
       "h/Dockerfile": "FROM golang:1.25.3\n",
     },
     found: [
+      "version_disagreement .github/workflows/one.yml:9",
       "version_disagreement a/.nvmrc:1",
       "version_disagreement b/Dockerfile:1",
       "version_disagreement c/.python-version:1",

@@ -181,6 +181,7 @@ export const REAL_TRAPS: readonly Case[] = [
     tree: {
       "dist/modes.js": `words="erilog-${["sk", "prompt-state-selector-no2"].join("-")}|x"\n`,
       "dist/wasm.js": `atob("AGFzbQ${["EA", "AABAAAABAQAAAEAAACDAQ9QAAhQEAAAEAAACEAQAAiAEAAAEAAAB"].join("")}ZZ")\n`,
+      "a/text-fixtures/key.pem": `${KEY}\n`,
       "ask.js": `key="${["sk", "q8Zr4Ty1Lm7Pw2Xc9Vb3Nd6"].join("-")}"\n`,
       "pay.js": `key="${["EA", "AAlq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsQ8Zr4Ty1Lm7Pw2Xc9VbQ"].join("")}"\n`,
       "keys.rs": `const TEST_FAKE_KEY_0: &str = "${KEY}";\nconst LATEST_KEY: &str = "${KEY}";\n`,
@@ -202,6 +203,13 @@ export const REAL_TRAPS: readonly Case[] = [
       "oven/notes.md": "[c](gone.html)\n",
     },
     found: ["broken_md_link oven/notes.md:1", "broken_md_link oven/src/docs/heat.md:1"],
+  },
+  {
+    rule: "secret_in_plain_environment",
+    tree: {
+      ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
+    },
+    found: ["secret_in_plain_environment .github/workflows/a.yml:3"],
   },
   {
     rule: "env_value_conflict",

@@ -45,7 +45,7 @@ function isOpen({
   const isGuessed = secret?.kind === "name" || secret?.kind === "url_password" || secret?.kind === "entropy";
   if (!isGuessed) return IN_MANIFESTS.has(kind);
   const isCalledSecret =
-    /key|secret|token|passw|credential/i.test(key) && !/public|known_hosts|cert/i.test(key);
+    /key|secret|token|passw|credential/i.test(key) && !/public|site_?key|known_hosts|cert/i.test(key);
   if (secret.kind === "entropy") return isCalledSecret && IN_MANIFESTS.has(kind);
   return isCalledSecret && (kind === "kubernetes" || kind === "app_engine") && secret.length >= LEAST_BY_NAME;
 }

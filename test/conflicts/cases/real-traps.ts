@@ -212,6 +212,11 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["secret_in_plain_environment .github/workflows/a.yml:3"],
   },
   {
+    rule: "broken_package_json_reference",
+    tree: { "templates/app/package.json": '{"name": "x", "main": "gone.js"}\n' },
+    found: ["broken_package_json_reference templates/app/package.json:1"],
+  },
+  {
     rule: "env_value_conflict",
     tree: {
       ".env.testing": "OVEN_HEAT=1\n",

@@ -187,7 +187,6 @@ export const REFERENCE_CASES: readonly Case[] = [
       "index.js": "1\n",
       "cli.js": "2\n",
       "run.ts": "3\n",
-      "templates/app/package.json": '{"name": "x", "main": "gone.js"}\n',
     },
     found: [],
   },

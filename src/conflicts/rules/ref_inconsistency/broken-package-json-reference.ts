@@ -7,6 +7,8 @@ export const brokenPackageJsonReference = referenceRule({
   severity: "medium",
   kinds: ["package_json"],
   hint: "Add the file, or take the entry out.",
-  // What `npm init` writes, and what Node takes for granted without it.
-  lighter: ({ what, target }) => (what === "main" && /^(\.\/)?index\.js$/.test(target) ? "low" : undefined),
+  isInTemplates: true,
+  // What `npm init` writes, and what Node takes for granted without it; and in a folder whose name is yet to be filled in.
+  lighter: ({ file, what, target }) =>
+    file.includes("{{") || (what === "main" && /^(\.\/)?index\.js$/.test(target)) ? "low" : undefined,
 });

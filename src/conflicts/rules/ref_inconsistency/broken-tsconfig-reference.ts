@@ -1,3 +1,4 @@
+import { isTemplatePath } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** `extends`, `references`, `files` and `paths`. */
@@ -7,6 +8,7 @@ export const brokenTsconfigReference = referenceRule({
   severity: "high",
   kinds: ["tsconfig"],
   hint: "Mend the path, or take the entry out.",
-  // It is only missed where something is imported by that name.
-  lighter: ({ what }) => (what === "path" ? "medium" : undefined),
+  isInTemplates: true,
+  // A path is only missed where something is imported by that name; what is missed in a template, its tool may add.
+  lighter: ({ file, what }) => (isTemplatePath(file) ? "low" : what === "path" ? "medium" : undefined),
 });

@@ -12,7 +12,7 @@ interface ReferenceRule {
   /** Kinds of references that the rule is about. */
   readonly kinds: readonly string[];
   readonly hint: string;
-  /** True where a path below `templates/` is that of a file which a tool fills in. */
+  /** True where what stands below `templates/` is looked at too. */
   readonly isInTemplates?: boolean;
   /** Of references that are lighter than the rule. */
   readonly lighter?: (reference: MissingReference) => ConflictSeverity | undefined;

@@ -2,8 +2,9 @@ import type { Case } from "./types.ts";
 
 const HUNK = ["<", "=", ">"].map((sign) => `${sign.repeat(7)}${sign === "=" ? "" : " x"}\nbread\n`).join("");
 
+const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
-const KEY = `-----BEGIN ${"PRIVATE"} KEY-----\n${BODY}\n${BODY}\n-----END ${"PRIVATE"} KEY-----`;
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----`;
 
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
@@ -185,7 +186,7 @@ export const REAL_TRAPS: readonly Case[] = [
       "ask.js": `key="${["sk", "q8Zr4Ty1Lm7Pw2Xc9Vb3Nd6"].join("-")}"\n`,
       "pay.js": `key="${["EA", "AAlq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsQ8Zr4Ty1Lm7Pw2Xc9VbQ"].join("")}"\n`,
       "keys.rs": `const TEST_FAKE_KEY_0: &str = "${KEY}";\nconst LATEST_KEY: &str = "${KEY}";\n`,
-      "words.env": `KEY="-----BEGIN ${"PRIVATE"} KEY-----\\\\nLongStringOfAlphanumericCharactersWillBeHere=\\\\n-----END"\n`,
+      "words.env": `KEY="-----BEGIN ${MARK}-----\\\\nLongStringOfAlphanumericCharactersWillBeHere=\\\\n-----END"\n`,
       "sa.json": `{"project_id": "my-test", "private_key": "${KEY.replaceAll("\n", "\\n")}"}\n`,
     },
     found: [

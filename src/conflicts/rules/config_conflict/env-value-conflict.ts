@@ -36,12 +36,12 @@ function projectOf(scope: string): string {
   return /(^|\/)(config|configs|conf|env|envs|environments?|settings)$/.test(scope) ? folderOf(scope) : scope;
 }
 
-/** `.env.dusk.ci` and `web-prod.env` are for whom the rest of the name tells of. */
+/** `.env.dusk.ci` is for a tool that the rest of its name tells of. */
 function readerOf(file: string): string {
-  const parts = nameOf(file)
-    .split(/[._-]/)
-    .filter((part) => part !== "" && part !== "env" && stageOf(part) === undefined);
-  return parts.join(" ");
+  const name = nameOf(file);
+  if (!name.startsWith(".env.")) return "";
+  const parts = name.split(".").slice(2);
+  return parts.filter((part) => stageOf(part) === undefined).join(".");
 }
 
 function lastOfEachFile(group: readonly ConfigEntry[]): readonly ConfigEntry[] {

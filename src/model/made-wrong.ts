@@ -1,6 +1,6 @@
 /** Folders of what tests are made with. */
 const FIXTURES =
-  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|testdata\d*|test[-_](data|cases?)|snapshots?|__snapshots__|goldens?)\//i;
+  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|testdata\d*|test[-_](data|cases?)|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
 
 /** Names that say that something is amiss: `invalid-config`, `missing-file`, `has-error`. */
 const AMISS = /(^|[/_-])(invalid|broken|malformed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\//i;

@@ -91,7 +91,11 @@ export interface Snapshot {
   /** Where whole hunks of an unfinished merge begin. */
   readonly mergeHunks: readonly SnapshotPlace[];
   /** Secrets that stand in tracked files, told by their form. */
-  readonly committedSecrets: readonly (SnapshotPlace & { readonly kind: string })[];
+  readonly committedSecrets: readonly (SnapshotPlace & {
+    readonly kind: string;
+    /** True for a key that every visitor of a site is handed, and that the service guards by other means. */
+    readonly isForVisitors: boolean;
+  })[];
   readonly publishedPorts: readonly PublishedPort[];
   /** Links whose target is not there, and that git does not ignore. */
   readonly brokenLinks: readonly { readonly file: string; readonly target: string }[];

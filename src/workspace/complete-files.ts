@@ -11,7 +11,7 @@ export function completeFiles(
 ): readonly WorkspaceFile[] {
   const complete = files.flatMap((file) => {
     if (file.known !== undefined) return [file.known];
-    const stat = platform.files.lstat(absolutePath(root, file));
+    const stat = platform.files.lstat(absolutePath(root, file.path, file.raw));
     return stat === undefined || stat.kind === "folder" ? [] : [fromDisk(file, stat)];
   });
   return sortByPath(complete);
@@ -37,7 +37,8 @@ export function mergeFiles(
   return tracked.isSorted ? all : sortByPath(all);
 }
 
-function absolutePath(root: string, { path, raw }: ListedFile): string | Buffer {
+/** For what asks the disk; the bytes of a path are given where it is not UTF-8. */
+export function absolutePath(root: string, path: string, raw: Buffer | undefined): string | Buffer {
   return raw === undefined ? `${root}/${path}` : Buffer.concat([Buffer.from(`${root}/`, "utf8"), raw]);
 }
 

@@ -47,5 +47,5 @@ const GENERATED_FOLDERS = new Set([
 
 /** True for the name of a folder that is not looked into. */
 export function isGeneratedFolder(name: string): boolean {
-  return GENERATED_FOLDERS.has(name) || name.endsWith(".egg-info");
+  return GENERATED_FOLDERS.has(name) || /\.egg-info$|^pkg-(web|node|deno|bundler)$/.test(name);
 }

@@ -26,21 +26,28 @@ export interface IndexListing {
   readonly rawPaths: ReadonlyMap<string, Buffer>;
 }
 
+export interface IndexOptions {
+  /** The root relative to the top of the work tree: empty, or ending with `/`. */
+  readonly prefix: string;
+  /** A path below the root that is left out, with all below it. */
+  readonly without: string;
+  readonly sizeOnDisk: IndexBytes["sizeOnDisk"];
+}
+
 /**
  * Reads git's index file (format of `gitformat-index`, versions 2 and 3) without starting git: a tree of 27,000 files
- * takes some ten milliseconds. Entries that a sparse checkout leaves out are left out, and so is `without`, a path
- * below the root. Undefined for every form that is rarer: version 4, split and sparse indexes.
+ * takes some ten milliseconds. Entries that a sparse checkout leaves out are left out. Undefined for every form that is rarer: version 4, split and sparse indexes.
  */
 export function parseGitIndex(
   content: Buffer,
-  { prefix, without }: { readonly prefix: string; readonly without: string },
+  { prefix, without, sizeOnDisk }: IndexOptions,
 ): IndexListing | undefined {
   const bytes = content.byteOffset % 4 === 0 ? content : Buffer.from(content);
   if (bytes.length < 32 || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = bytes.readUInt32BE(4);
   const count = bytes.readUInt32BE(8);
   if ((version !== 2 && version !== 3) || count > bytes.length / FLAGS_AT) return undefined;
-  const keep = new Keeper(indexOf(bytes, prefix), count);
+  const keep = new Keeper(indexOf(bytes, prefix, sizeOnDisk), count);
   const above = Buffer.from(prefix, "utf8");
   const hidden = Buffer.from(prefix + without, "utf8");
   let at = 12;
@@ -57,9 +64,9 @@ export function parseGitIndex(
   return hasRareExtension(bytes, at) ? undefined : keep.listing();
 }
 
-function indexOf(bytes: Buffer, prefix: string): IndexBytes {
+function indexOf(bytes: Buffer, prefix: string, sizeOnDisk: IndexBytes["sizeOnDisk"]): IndexBytes {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
-  return { bytes, words, cut: Buffer.byteLength(prefix) };
+  return { bytes, words, cut: Buffer.byteLength(prefix), sizeOnDisk };
 }
 
 /** Collects entries. */

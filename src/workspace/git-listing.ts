@@ -5,6 +5,7 @@ import { parseGitIndex, type IndexListing } from "./git-index.ts";
 import { PROGRAMS } from "./git-program.ts";
 import { askGit, LS_FILES, STATUS, type GitAnswer } from "./git-question.ts";
 import { parseLsFiles, parseStatus, type Differences } from "./git-output.ts";
+import { absolutePath } from "./complete-files.ts";
 import type { ListedFile, Listing } from "./listing.ts";
 import { findPlaces, NO_FILES, withoutPlaces } from "./tracked-files.ts";
 import type { RepositoryPlace } from "./types.ts";
@@ -68,11 +69,19 @@ export function readTrackedPaths(platform: Platform, place: GitPlace): ReadonlyS
 }
 
 /** Undefined where only git itself can read it. A repository without an index tracks nothing yet. */
-function readIndex({ files }: Platform, { prefix, without, repository }: GitPlace): IndexListing | undefined {
+function readIndex(
+  { files }: Platform,
+  { root, prefix, without, repository }: GitPlace,
+): IndexListing | undefined {
   const config = files.readText(join(repository.commonFolder, "config"), { maxBytes: MAX_BYTES });
   if (!config.isRead || /objectformat\s*=\s*sha256/i.test(config.text)) return undefined;
   const index = files.readBytes(join(repository.gitFolder, "index"), { maxBytes: MAX_BYTES });
-  if (index.isRead) return parseGitIndex(index.bytes, { prefix, without });
+  if (index.isRead) {
+    const sizeOnDisk = (path: string) =>
+      files.lstat(absolutePath(root, path, listing?.rawPaths.get(path)))?.size ?? 0;
+    const listing = parseGitIndex(index.bytes, { prefix, without, sizeOnDisk });
+    return listing;
+  }
   return index.reason === "missing" ? NO_INDEX : undefined;
 }
 

@@ -7,6 +7,8 @@ const MODE_AT = 24;
 const SIZE_AT = 36;
 const ID_AT = 40;
 const ID_BYTES = 20;
+/** How the id of every empty file begins. */
+const ID_OF_NOTHING = 0xe69de29b;
 export const FLAGS_AT = 60;
 
 export const EXTENDED = 0x4000;
@@ -98,6 +100,8 @@ export interface IndexBytes {
   readonly words: Int32Array;
   /** Bytes of each name that stand for the folders above the root. */
   readonly cut: number;
+  /** Bytes of the file at a path, of which the index does not say how many. */
+  readonly sizeOnDisk: (path: string) => number;
 }
 
 /** Files whose entries begin at some bytes; the paths of those that are not in ASCII are given. */
@@ -107,14 +111,15 @@ export function trackedFiles(
   { isSorted, paths }: { readonly isSorted: boolean; readonly paths: ReadonlyMap<number, string> },
 ): TrackedFiles {
   let same: readonly (readonly number[])[] | undefined;
+  const at = (place: number) => {
+    const start = starts[place];
+    return start === undefined ? undefined : new IndexFile(index, start, paths.get(place));
+  };
   return {
     length: starts.length,
     isSorted,
-    at: (place) => {
-      const start = starts[place];
-      return start === undefined ? undefined : new IndexFile(index, start, paths.get(place));
-    },
-    sizeAt: (place) => wordAt(index.bytes, (starts[place] ?? 0) + SIZE_AT),
+    at,
+    sizeAt: (place) => wordAt(index.bytes, (starts[place] ?? 0) + SIZE_AT) || at(place)?.size,
     samePlaces: () => (same ??= findSamePlaces(index.words, starts)),
   };
 }
@@ -197,8 +202,11 @@ class IndexFile implements WorkspaceFile {
     return (this.#word(MODE_AT) & 0o100) === 0 ? 0o644 : 0o755;
   }
 
+  /** Git writes none for what it has not looked at since it filled the index, nor where it is not sure of it. */
   get size(): number {
-    return this.#word(SIZE_AT);
+    const size = this.#word(SIZE_AT);
+    const isKnown = size !== 0 || this.#word(ID_AT) === ID_OF_NOTHING || this.kind === "submodule";
+    return isKnown ? size : this.#index.sizeOnDisk(this.path);
   }
 
   get inode(): string | undefined {

@@ -16,27 +16,34 @@ const CASES = [...FILE_AND_CONFIGURATION_CASES, ...REFERENCE_CASES, ...VERSION_C
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));
 
-test.each(CASES)("$rule: $found", async ({ rule, tree, found, links, programs, forced = [] }) => {
-  const root = temporaryFolder();
-  writeTree(root, tree);
-  for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(root, path));
-  if (forced.length > 0) {
-    execFileSync("git", ["init", "--quiet"], { cwd: root });
-    execFileSync("git", ["add", "--force", ...forced], { cwd: root });
-  }
-  commitAll(root);
-  const path = [...writePrograms(programs ?? {}), linkBasicPrograms()].join(":");
-  const env = { HOME: root, PATH: path };
-  const conflicts = await createOrchestra({ root, env }).detectConflicts({ rules: [rule] });
-  const lines = conflicts.map(({ rule: name, places: [first] }) => {
-    return `${name} ${first?.file ?? ""}${first?.line === undefined ? "" : `:${first.line}`}`;
-  });
-  expect(lines.map((line) => line.replace(/\/\S*\/(?=programs\/)/, ""))).toEqual(found);
-  const fields = Object.keys(RULES.get(rule)?.evidence ?? {});
-  for (const { evidence } of conflicts) {
-    expect(Object.keys(evidence).filter((name) => !fields.includes(name))).toEqual([]);
-  }
-});
+test.each(CASES)(
+  "$rule: $found",
+  async ({ rule, tree, found, links, programs, forced = [], submodules = [] }) => {
+    const root = temporaryFolder();
+    writeTree(root, tree);
+    for (const [path, target] of Object.entries(links ?? {})) symlinkSync(target, join(root, path));
+    if (forced.length > 0 || submodules.length > 0) execFileSync("git", ["init", "--quiet"], { cwd: root });
+    if (forced.length > 0) execFileSync("git", ["add", "--force", ...forced], { cwd: root });
+    for (const path of submodules) {
+      mkdirSync(join(root, path), { recursive: true });
+      const entry = `160000,${"1".repeat(40)},${path}`;
+      execFileSync("git", ["update-index", "--add", "--cacheinfo", entry], { cwd: root });
+    }
+    commitAll(root);
+    const path = [...writePrograms(programs ?? {}), linkBasicPrograms()].join(":");
+    const env = { HOME: root, PATH: path };
+    const conflicts = await createOrchestra({ root, env }).detectConflicts({ rules: [rule] });
+    const lines = conflicts.map(({ rule: name, severity, places: [first] }) => {
+      const place = `${name} ${first?.file ?? ""}${first?.line === undefined ? "" : `:${first.line}`}`;
+      return severity === RULES.get(name)?.severity ? place : `${place} (${severity})`;
+    });
+    expect(lines.map((line) => line.replace(/\/\S*\/(?=programs\/)/, ""))).toEqual(found);
+    const fields = Object.keys(RULES.get(rule)?.evidence ?? {});
+    for (const { evidence } of conflicts) {
+      expect(Object.keys(evidence).filter((name) => !fields.includes(name))).toEqual([]);
+    }
+  },
+);
 
 /** Writes scripts that print a version; gives their folders. */
 function writePrograms(programs: Readonly<Record<string, string>>): readonly string[] {

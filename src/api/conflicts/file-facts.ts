@@ -18,7 +18,11 @@ export interface FileFacts {
   readonly ports?: readonly Omit<PublishedPort, "file">[];
   /** Lines on which unfinished merges begin. */
   readonly hunks?: readonly number[];
-  readonly secrets?: readonly { readonly kind: string; readonly line: number }[];
+  readonly secrets?: readonly {
+    readonly kind: string;
+    readonly line: number;
+    readonly isForVisitors: boolean;
+  }[];
   readonly silences?: readonly Silence[];
   readonly package?: Omit<SnapshotPackage, "file"> & { readonly manager?: string };
   /** Patterns of the folders that a package manager takes for packages of one repository. */

@@ -210,11 +210,12 @@ async function membersAmong(
   return manifests.filter((path) => isMember(path) && !isLeftOut(path));
 }
 
-/** Links whose target is inside the tree, is not there, is nothing that gets installed, and that git would not ignore. */
+/** Links whose target is inside the tree and no submodule, is not there, is nothing that gets installed, and that git would not ignore. */
 async function findBrokenLinks(
   { platform, root }: Session,
   workspace: Workspace,
 ): Promise<Snapshot["brokenLinks"]> {
+  const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
   const broken = workspace.files
     .filter(({ kind, state, path }) => {
       return kind === "link" && state !== "ignored" && platform.files.stat(`${root}/${path}`) === undefined;
@@ -223,7 +224,11 @@ async function findBrokenLinks(
       const target = platform.files.readLink(`${root}/${file}`);
       if (target === undefined || posix.isAbsolute(target)) return [];
       const path = posix.join(posix.dirname(file), target);
-      const isOurs = path !== ".." && !path.startsWith("../") && !path.split("/").some(isGeneratedFolder);
+      const isOurs =
+        path !== ".." &&
+        !path.startsWith("../") &&
+        !path.split("/").some(isGeneratedFolder) &&
+        !submodules.some((prefix) => `${path}/`.startsWith(prefix));
       return isOurs ? [{ file, target, path }] : [];
     });
   if (broken.length === 0) return [];

@@ -68,6 +68,21 @@ export async function pathsCopiedByBuilds(
   return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
 }
 
+/**
+ * Of some Dockerfiles, those whose context is piped into the build: `make-context apps/oven/Dockerfile | docker build -`.
+ * What they copy is what the program before the pipe packs.
+ */
+export async function dockerfilesWithPipedContext(
+  session: Session,
+  workspace: Workspace,
+  files: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (files.length === 0 || workspace.repository?.workTree === undefined) return new Set();
+  const pattern = String.raw`[|].*(docker|podman|depot|buildah|nerdctl).* build .*(^| )-($|[" ])`;
+  const lines = await linesWith(session, { pattern, suffixes: [...BUILDS, "package.json"] });
+  return new Set(files.filter((file) => lines.some((line) => line.includes(file))));
+}
+
 async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {
   const found = await searchLinesByGit(platform, root, search);
   return [...(found ?? new Map()).values()].flat().map(({ text }) => text);

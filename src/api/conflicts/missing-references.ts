@@ -9,11 +9,11 @@ import { resolveFrom } from "../../workspace/references/resolve.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
-import { createDocumentSites } from "./document-sites.ts";
+import { createDocumentSites } from "./pages/document-sites.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools } from "./filled-folders.ts";
 import { excusedImports } from "./imports-in-text.ts";
-import { namesMadeByBuilds, pathsCopiedByBuilds } from "./made-names.ts";
+import { dockerfilesWithPipedContext, namesMadeByBuilds, pathsCopiedByBuilds } from "./made-names.ts";
 import { withoutTooMany } from "./too-many.ts";
 
 interface Candidate {
@@ -100,8 +100,8 @@ function lacksHeading(
   const { anchors, hunks } = facts.get(path) ?? {};
   const name = heading.toLowerCase().replace(/^user-content-/, "");
   if (anchors === undefined || hunks !== undefined || /^(l\d+|:~:)|[=&]/.test(name)) return false;
-  // GitHub keeps the blank between an anchor and the words of a heading, so that its name begins with a dash.
-  return name !== "top" && !anchors.includes(name) && !anchors.includes(name.replace(/^-+/, ""));
+  // GitHub keeps the blanks between the words of a heading and an anchor or pictures, which become dashes.
+  return name !== "top" && !anchors.includes(name) && !anchors.includes(name.replaceAll(/^-+|-+$/g, ""));
 }
 
 interface Wanted {
@@ -140,14 +140,16 @@ async function withoutExcused(
     kind.startsWith("compose") ||
     (kind === "package_json" && !what.startsWith("script"));
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
+  const copying = rest.filter(({ reference }) => reference.kind === "dockerfile").map(({ file }) => file);
   const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
-  const [made, copied] = await Promise.all([
+  const [made, copied, piped] = await Promise.all([
     namesMadeByBuilds(session, workspace, names),
     pathsCopiedByBuilds(session, workspace, importing),
+    dockerfilesWithPipedContext(session, workspace, [...new Set(copying)]),
   ]);
   return rest.filter((candidate) =>
     mayBeMade(candidate)
-      ? !made.has(posix.basename(candidate.reference.target))
+      ? !piped.has(candidate.file) && !made.has(posix.basename(candidate.reference.target))
       : candidate.reference.kind !== "import" || !copied.has(candidate.file),
   );
 }
@@ -164,28 +166,32 @@ const MOST_ASKED = 8;
  * Below a folder that tools fill and that is not there; a file that people copy from an example beside it; or what the
  * Dockerfile beside a package starts too, and so puts there.
  */
-function isMade({ file, paths: [path = ""], reference }: Candidate, workspace: Workspace): boolean {
+function isMade({ file, paths, reference }: Candidate, workspace: Workspace): boolean {
   const { kind, target, what } = reference;
+  const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
-  if (kind === "dockerfile") return isPackedByBuild(path, workspace);
+  if (kind === "dockerfile" && isPackedByBuild(path, workspace)) return true;
   if (kind === "package_json" && what.startsWith("script")) {
     const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
     return read.isRead && read.text.includes(target);
   }
-  if (!kind.startsWith("compose") && kind !== "markdown") return false;
+  if (!kind.startsWith("compose") && kind !== "markdown" && kind !== "dockerfile") return false;
   if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
-  return [
-    ".example",
-    ".sample",
-    ".template",
-    ".dist",
-    ".tmpl",
-    ".tpl",
-    "-example",
-    "-sample",
-    ".default",
-  ].some((ending) => workspace.has(`${path}${ending}`));
+  const places = kind === "dockerfile" ? paths : [path];
+  return places.some((place) => EXAMPLES.some((ending) => workspace.has(`${place}${ending}`)));
 }
+
+const EXAMPLES = [
+  ".example",
+  ".sample",
+  ".template",
+  ".dist",
+  ".tmpl",
+  ".tpl",
+  "-example",
+  "-sample",
+  ".default",
+] as const;
 
 /** An archive or a program where none of its kind is kept. */
 function isPackedByBuild(path: string, workspace: Workspace): boolean {

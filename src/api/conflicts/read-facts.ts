@@ -109,17 +109,17 @@ function readMarks(
   };
 }
 
-function secretLines(text: string): readonly { readonly kind: string; readonly line: number }[] {
+function secretLines(text: string): NonNullable<FileFacts["secrets"]> {
   const found = secretsInText(text);
   if (found.length === 0) return [];
   const locate = createLocator(text);
   const byLine = new Map(
     found
-      .map(({ kind, offset }) => ({ kind, line: locate(offset).line }))
+      .map(({ offset, ...secret }) => ({ ...secret, line: locate(offset).line }))
       .toSorted((a, b) => a.line - b.line)
-      .map(({ kind, line }) => [line, kind]),
+      .map((secret) => [secret.line, secret]),
   );
-  return [...byLine].map(([line, kind]) => ({ kind, line }));
+  return [...byLine.values()];
 }
 
 /** True for a file of which somebody would want to know that it is too long. */

@@ -5,6 +5,8 @@ interface SecretInText {
   readonly kind: string;
   /** In UTF-16 units. */
   readonly offset: number;
+  /** True for a key that every visitor of a site is handed, and that the service guards by other means. */
+  readonly isForVisitors: boolean;
 }
 
 /** Forms that also stand in texts which are no secrets: hashes, tokens of examples, what anyone may know. */
@@ -47,7 +49,9 @@ export function secretsInText(text: string): readonly SecretInText[] {
       const holds =
         kind !== "private_key" ||
         (hasKeyBody(text, match.index + match[0].length) && !isNamedForTests(text, match.index));
-      return isReal && holds ? [{ kind: kindInText(kind, text), offset: match.index }] : [];
+      if (!isReal || !holds) return [];
+      const isForVisitors = kind === "gcp_api_key" && isOfWebApp(text, match.index);
+      return [{ kind: kindInText(kind, text), offset: match.index, isForVisitors }];
     }),
   );
 }
@@ -83,6 +87,20 @@ const LONGEST_LEAD = 120;
 function isCutOff(text: string, end: number): boolean {
   return /^(\.{3}|…)/.test(text.slice(end, end + 3)) || text.slice(end - 3, end) === "...";
 }
+
+/** Firebase's settings of a web application, and variables that a bundler writes into what the browser loads. */
+function isOfWebApp(text: string, offset: number): boolean {
+  const around = text.slice(Math.max(0, offset - LONGEST_SETTINGS), offset + LONGEST_SETTINGS);
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
+  return (
+    /authDomain|mobilesdk_app_id|firebaseapp\.com/.test(around) ||
+    /firebase|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
+      line,
+    )
+  );
+}
+
+const LONGEST_SETTINGS = 400;
 
 /** A header alone is what code looks for. */
 function hasKeyBody(text: string, from: number): boolean {

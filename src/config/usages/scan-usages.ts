@@ -1,5 +1,6 @@
 import { createLocator } from "../../workspace/parsers/position.ts";
 import { maskCode } from "./code-mask.ts";
+import { withCoped } from "./coped-reads.ts";
 import { cReads, csharpReads, goReads, javaReads, rustReads, scalaReads } from "./languages/compiled.ts";
 import { javascriptReads } from "./languages/javascript.ts";
 import { pythonReads } from "./languages/python.ts";
@@ -57,10 +58,9 @@ export function scanUsages(path: string, text: string): readonly VariableUsage[]
   const { code, isText } = maskCode(text, reads.syntax);
   const locate = createLocator(text);
   const isTest = OF_TESTS.test(path);
-  const { language } = reads;
-  return reads
-    .find(code)
-    .filter(({ offset }) => !isText(offset))
+  const { language, coping } = reads;
+  const found = reads.find(code).filter(({ offset }) => !isText(offset));
+  return (coping === undefined ? found : withCoped(code, found, coping))
     .toSorted((a, b) => a.offset - b.offset)
     .map(({ key, offset, hasDefault, isRequired }) => ({
       key,

@@ -1,3 +1,5 @@
+import type { CopingSyntax } from "./coped-reads.ts";
+
 /** Languages whose reads of environment variables are known. */
 export type UsageLanguage =
   | "c"
@@ -47,6 +49,7 @@ export interface LanguageReads {
   readonly syntax: Syntax;
   /** Finds reads in a text whose comments are blank. */
   readonly find: (code: string) => readonly FoundRead[];
+  readonly coping?: CopingSyntax;
 }
 
 /** How comments and texts are written. */

@@ -16,12 +16,18 @@ const BUILDS =
 interface Package {
   readonly folder: string;
   readonly hasBuild: boolean;
+  /** Where Next.js may leave a program that needs nothing else. */
+  readonly usesNext: boolean;
 }
 
 /** Files that a package.json names: scripts, entry points, executables, files, workspaces. */
 export function packageReferences(path: string, root: DocumentNode): readonly FileReference[] {
   const scripts = membersOf(nodeAt(root, "scripts"));
-  const place = { folder: posix.dirname(path), hasBuild: scripts.some(({ key }) => BUILDS.test(key)) };
+  const place = {
+    folder: posix.dirname(path),
+    hasBuild: scripts.some(({ key }) => BUILDS.test(key)),
+    usesNext: nodeAt(root, "dependencies", "next") !== undefined,
+  };
   const entries = ["main", "module", "types", "typings"].flatMap((key) => withNode(nodeAt(root, key), key));
   const bin = nodeAt(root, "bin");
   const executables = [bin, ...membersOf(bin).map(({ value }) => value)].flatMap((node) =>
@@ -68,14 +74,17 @@ function toReference(
     : [{ kind: "package_json", what, target, line, candidates: [...new Set(inside)] }];
 }
 
-function ofScript(key: string, value: DocumentNode, { folder }: Package): readonly FileReference[] {
+function ofScript(key: string, value: DocumentNode, { folder, usesNext }: Package): readonly FileReference[] {
   return startedFiles(stringAt(value) ?? "").flatMap((target) => {
-    if (isComputed(target) || OUTPUT.test(target)) return [];
+    if (isComputed(target) || OUTPUT.test(target) || (usesNext && STANDALONE.test(target))) return [];
     const path = resolveFrom(folder, target);
     const written = { what: `script ${key}`, target, line: value.position.line };
     return toReference(written, path === undefined ? [] : [path, ...loaded(path)]);
   });
 }
+
+/** What `output: "standalone"` of Next.js starts with. */
+const STANDALONE = /^(\.\/)?server\.js$/;
 
 /** A built file is not there before the build; one that has its source beside it is made of that. */
 function ofEntry(written: Written, { folder, hasBuild }: Package): readonly FileReference[] {

@@ -105,4 +105,47 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     },
     found: ["broken_md_link docs/guide/a.md:1", "broken_md_link tests/suite/links/README.md:1"],
   },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "README.md":
+        "### [oven.yaml] ![core] ![new]\n\n### Rye ![new]\n\n[oven.yaml]: ./oven.yaml\n[core]: https://x.test/c.svg\n[new]: https://x.test/n.svg\n",
+      "oven.yaml": "a: 1\n",
+      "docs/a.md": "[x](../README.md#ovenyaml--)\n[y](../README.md#rye-)\n[z](../README.md#oats-)\n",
+    },
+    found: ["broken_md_link docs/a.md:3"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "doc/man/bake.md": "[x](../reference/oven.html#hot)\n[y](../reference/oven.md)\n",
+      "doc/book/book.toml": "[book]\n",
+      "doc/book/src/SUMMARY.md": "# Summary\n",
+      "doc/book/src/guide/a.md": "[x](../../other/oven.md)\n[y](./gone.md)\n",
+      "web/a.html": "<p>a</p>\n",
+      "web/README.md": "[x](a.html)\n[y](b.html)\n",
+    },
+    found: [
+      "broken_md_link doc/book/src/guide/a.md:2",
+      "broken_md_link doc/man/bake.md:2",
+      "broken_md_link web/README.md:2",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/rspress.config.ts": "export default {};\n",
+      "docs/pages/a.md": "[x](./b.md)\n[y](./c/index.md)\n[z](./gone.md)\n",
+      "docs/pages/b.mdx": "x\n",
+      "docs/pages/c.md": "x\n",
+      "app/fragments/_note.md": "[x](../../gone.md)\n",
+      "app/fragments/README.md": "[x](../../gone.md)\n[y](./b.md)\n",
+      "app/fragments/b.mdx": "x\n",
+    },
+    found: [
+      "broken_md_link app/fragments/README.md:1",
+      "broken_md_link app/fragments/README.md:2",
+      "broken_md_link docs/pages/a.md:3",
+    ],
+  },
 ];

@@ -6,6 +6,8 @@ const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----`;
 
+const MAPS_KEY = ["AI", "za", "Sy4bK9_mQ2xW7-eR5tY8uI1oP3aS6dF0gH-"].join("");
+
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
   {
@@ -17,6 +19,39 @@ export const REAL_TRAPS: readonly Case[] = [
       "test/told.test.ts": `test("finds a conflict", () => \`\nbread\nrye\nspelt\noats\n${HUNK}\`);\n`,
     },
     found: ["merge_marker test/menu.test.ts:6"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      ".env.production": `VITE_APP_FIREBASE_CONFIG='{"apiKey":"${MAPS_KEY}","authDomain":"oven.test"}'\n`,
+      "web/a.js": `export const mapsKey = "${MAPS_KEY}";\n`,
+      "web/b.js": `firebase.initializeApp({\n  apiKey: "${MAPS_KEY}",\n  authDomain: "oven.test",\n});\n`,
+      "web/mock.js": `export const mapsKey = "${MAPS_KEY}";\n`,
+    },
+    found: [
+      "secret_committed web/a.js:1",
+      "secret_committed .env.production:1 (low)",
+      "secret_committed web/b.js:2 (low)",
+    ],
+  },
+  {
+    rule: "broken_symlink",
+    tree: { "app/a.md": "x\n" },
+    links: { "app/source": "../.ours/app", "app/rye": "../.theirs/app" },
+    submodules: [".ours"],
+    found: ["broken_symlink app/rye"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "apps/oven/Dockerfile": "FROM scratch\nCOPY ./meta /app\n",
+      "apps/oven/package.json":
+        '{"scripts":{"image":"pack-context -- apps/oven/Dockerfile | docker buildx build --load - -t oven"}}\n',
+      "apps/rye/Dockerfile": "FROM scratch\nCOPY ./meta /app\n",
+      "apps/oats/Dockerfile": "FROM scratch\nCOPY apps/oats/oven.conf apps/oats/gone.conf /app/\n",
+      "apps/oats/oven.conf.example": "a\n",
+    },
+    found: ["broken_dockerfile_copy apps/oats/Dockerfile:2", "broken_dockerfile_copy apps/rye/Dockerfile:2"],
   },
   {
     rule: "broken_symlink",
@@ -64,15 +99,6 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["broken_workflow_path .github/workflows/a.yml:13"],
   },
   {
-    rule: "broken_import",
-    tree: {
-      ".gitignore": "src/**/*.prebuilt.ts\n",
-      "src/a.ts": 'import x from "./oven.prebuilt.js";\nimport y from "./gone.js";\n',
-      "src/rye.input.ts": 'import z from "./none.js";\n',
-    },
-    found: ["broken_import src/a.ts:2"],
-  },
-  {
     rule: "parse_error",
     tree: {
       "policies/a.yaml": 'a:\n  b: "loaves of\n  rye\'s\n  kind"\n  c: 1\nd:\n  e: "one\n  two"\n  f: 2\n',
@@ -118,24 +144,6 @@ export const REAL_TRAPS: readonly Case[] = [
       "{{ bakery.slug }}/compose.yaml": "services:\n  oven:\n    image: oven\n    depends_on: [gone]\n",
     },
     found: [],
-  },
-  {
-    rule: "broken_import",
-    tree: { "pkg/a.py": "from .packages.six.moves import queue\nfrom .gone import x\n" },
-    found: ["broken_import pkg/a.py:2"],
-  },
-  {
-    rule: "broken_import",
-    tree: {
-      "web/oven.tsx":
-        'import type { Oven } from "./types.tsx";\nimport { rye } from "./rye.ts";\nimport "./gone.ts";\n',
-      "web/types.ts": "export {};\n",
-      "web/rye.tsx": "export {};\n",
-      "server/main.js": 'import "./routes/all.js";\n',
-      "server/other.js": 'import "./routes/all.js";\n',
-      "bin/build.sh": "tsc\ncp server/main.js build/server/main.js\nnode server/other.js\n",
-    },
-    found: ["broken_import server/other.js:1", "broken_import web/oven.tsx:3"],
   },
   {
     rule: "broken_compose_env_file_reference",
@@ -201,9 +209,10 @@ export const REAL_TRAPS: readonly Case[] = [
     tree: {
       "oven/Cargo.toml": '[package]\nname = "oven"\n',
       "oven/src/docs/heat.md": "[a](struct.Oven.html) [b](gone.md)\n",
-      "oven/notes.md": "[c](gone.html)\n",
+      "pages/oven.html": "<p>x</p>\n",
+      "pages/notes.md": "[c](gone.html)\n",
     },
-    found: ["broken_md_link oven/notes.md:1", "broken_md_link oven/src/docs/heat.md:1"],
+    found: ["broken_md_link oven/src/docs/heat.md:1", "broken_md_link pages/notes.md:1"],
   },
   {
     rule: "secret_in_plain_environment",
@@ -211,11 +220,6 @@ export const REAL_TRAPS: readonly Case[] = [
       ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
     },
     found: ["secret_in_plain_environment .github/workflows/a.yml:3"],
-  },
-  {
-    rule: "broken_package_json_reference",
-    tree: { "templates/app/package.json": '{"name": "x", "main": "gone.js"}\n' },
-    found: ["broken_package_json_reference templates/app/package.json:1"],
   },
   {
     rule: "env_value_conflict",

@@ -1,3 +1,4 @@
+import { isWithin, type CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned, toRead, type ReadContext, type ReadForm } from "../find-reads.ts";
 import type { FoundRead, LanguageReads } from "../types.ts";
 
@@ -20,6 +21,34 @@ const FORMS: readonly ReadForm[] = [
 const DESTRUCTURED =
   /(?:const|let|var)\s*\{([^{}]{0,4000})\}\s*=\s*(?:process\.env|import\.meta\.env|Bun\.env)(?![\w$.[?])/g;
 
+const COPING: CopingSyntax = {
+  assigned: /(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=;]{1,60})?\s*=\s*$/,
+  tests: (name) =>
+    new RegExp(
+      String.raw`(?:!|\bif\s*\(|\btypeof\s+|\bBoolean\()\s*${literal(name)}(?![\w$])|(?<![\w$.])${literal(name)}\s*(?:\?\?|\|\||&&|[!=]==?|\?(?!:))`,
+      "g",
+    ),
+  stops: /\b(throw|process\.exit|Deno\.exit)\b/,
+  copes: (before, after) =>
+    OTHER_NAME.test(before) || CALL_WITH_FALLBACK.test(after) || isWithin(before, CONDITION),
+  isOptional: (code, key) =>
+    new RegExp(
+      String.raw`(?<![\w$])${key}["']?\s*:\s*[A-Za-z]\w*\s*\.(?:[^,{}[\]]|\[[^\]]*\]){0,200}\.(?:optional|default|nullish|nullable|catch)\(`,
+    ).test(code),
+};
+
+/** `process.env.NEW ?? process.env.OLD`: either will do. */
+const OTHER_NAME = /(?:process\.env|import\.meta\.env)[\w.?[\]"'`]*\s*(?:\|\||\?\?)\s*$/;
+
+/** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
+const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;
+
+const CONDITION = /(?:\bif\s*|\bwhile\s*|\bBoolean|!\s*)\(/g;
+
+function literal(name: string): string {
+  return name.replaceAll("$", String.raw`\$`);
+}
+
 /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env`. */
 export const javascriptReads: LanguageReads = {
   language: "javascript",
@@ -32,6 +61,7 @@ export const javascriptReads: LanguageReads = {
     isJavaScript: true,
   },
   find: (code) => [...findReads(code, FORMS), ...findDestructured(code)],
+  coping: COPING,
 };
 
 function judgeRead(read: ReadContext): ReturnType<ReadForm["judge"]> {
@@ -43,7 +73,7 @@ function judgeRead(read: ReadContext): ReturnType<ReadForm["judge"]> {
 
 /** A fallback, a comparison, a test. */
 function copes(before: string, after: string): boolean {
-  if (/^\s*(\?\?|\|\||&&|[!=]==?|\?(?![.?:]))/.test(after)) return true;
+  if (/^\s*(\?\?|\|\||&&|[!=]==?|\?(?!:))/.test(after)) return true;
   return /(!|\bif\s*\(|\btypeof\s+)\s*$/.test(before);
 }
 

@@ -1,3 +1,4 @@
+import { isWithin, type CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned, type ReadForm } from "../find-reads.ts";
 import type { LanguageReads } from "../types.ts";
 
@@ -34,6 +35,23 @@ const ENVIRON_FORM: ReadForm = {
 
 const HAS_ENVIRON = /^\s*(?:import\s+environs?\b|from\s+environs?\s+import)/m;
 
+const COPING: CopingSyntax = {
+  assigned: /(?:^|[\n;])[ \t]*(?:self\.)?([A-Za-z_]\w*)(?:\s*:[^=\n]{1,60})?\s*=\s*$/,
+  tests: (name) =>
+    new RegExp(
+      String.raw`\b(?:if|elif|while|or|and|not)\s+(?:self\.)?${name}\b|(?<!\w)${name}\s+(?:or|and|if|is)\b|(?<!\w)${name}\s*[!=]=`,
+      "g",
+    ),
+  stops: /\b(raise|sys\.exit|exit)\b/,
+  copes: (before, after) =>
+    /\b(?:if|elif|while|or|and|not)\s+$/.test(before) ||
+    /^[ \t]*(?:or|and|if|is)\b|^[ \t]*[!=]=|^\)+[ \t]*or\b/.test(after) ||
+    isWithin(before, CONDITION),
+  isOptional: () => false,
+};
+
+const CONDITION = /\b(?:if|elif|while|bool)\s*\(/g;
+
 /** `os.environ`, `os.getenv`, environs. */
 export const pythonReads: LanguageReads = {
   language: "python",
@@ -46,4 +64,5 @@ export const pythonReads: LanguageReads = {
     hasInterpolation: true,
   },
   find: (code) => findReads(code, HAS_ENVIRON.test(code) ? [...FORMS, ENVIRON_FORM] : FORMS),
+  coping: COPING,
 };

@@ -17,7 +17,7 @@ export const secretCommitted: ConflictRule = {
         ({ file, kind }) => !isVendored(file) && !isFixture(file) && !isKnownKey(file, kind),
       ),
       ({ file, kind }) => JSON.stringify([file, kind]),
-    ).flatMap(({ item: { file, line, kind }, number }) =>
+    ).flatMap(({ item: { file, line, kind, isForVisitors }, number }) =>
       number > MOST_TOLD + 1
         ? []
         : [
@@ -30,7 +30,7 @@ export const secretCommitted: ConflictRule = {
               hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
               places: [{ file, line, key: kind }],
               evidence: { kind },
-              ...(isForShow(file, kind) ? { severity: "low" as const } : {}),
+              ...(isForVisitors || isForShow(file, kind) ? { severity: "low" as const } : {}),
             },
           ],
     ),

@@ -1,3 +1,4 @@
+import { isTemplatePath } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** Files that scripts, entry points, `bin`, `exports`, `files` and `workspaces` name. */
@@ -8,7 +9,7 @@ export const brokenPackageJsonReference = referenceRule({
   kinds: ["package_json"],
   hint: "Add the file, or take the entry out.",
   isInTemplates: true,
-  // What `npm init` writes, and what Node takes for granted without it; and in a folder whose name is yet to be filled in.
+  // What `npm init` writes, and what Node takes for granted without it; and what a generator adds to a template.
   lighter: ({ file, what, target }) =>
-    file.includes("{{") || (what === "main" && /^(\.\/)?index\.js$/.test(target)) ? "low" : undefined,
+    isTemplatePath(file) || (what === "main" && /^(\.\/)?index\.js$/.test(target)) ? "low" : undefined,
 });

@@ -9,6 +9,10 @@ export const brokenTsconfigReference = referenceRule({
   kinds: ["tsconfig"],
   hint: "Mend the path, or take the entry out.",
   isInTemplates: true,
-  // A path is only missed where something is imported by that name; what is missed in a template, its tool may add.
-  lighter: ({ file, what }) => (isTemplatePath(file) ? "low" : what === "path" ? "medium" : undefined),
+  // A path is only missed where something is imported by that name, and a folder's often stays behind when the folder
+  // goes; what is missed in a template, its tool may add.
+  lighter: ({ file, what, target }) => {
+    if (isTemplatePath(file) || (what === "path" && target.endsWith("/*"))) return "low";
+    return what === "path" ? "medium" : undefined;
+  },
 });

@@ -1,0 +1,80 @@
+import type { FoundRead } from "./types.ts";
+
+/** How a language tests a value, and how it stops. */
+export interface CopingSyntax {
+  /** The name that a read is kept under; the text ends where the read begins. */
+  readonly assigned: RegExp;
+  /** True where the code tells a set value from none. `name` is a word. */
+  readonly tests: (name: string) => RegExp;
+  /** What stands after a test that lets nothing but a set value through. */
+  readonly stops: RegExp;
+  /** Of a read by where it stands: in a condition, with a fallback behind a call. */
+  readonly copes: (before: string, after: string) => boolean;
+  /** True where a schema in the file says that the variable may be absent. */
+  readonly isOptional: (code: string, key: string) => boolean;
+}
+
+/** So far around a read is looked for what it stands in, in characters. */
+const AROUND = 300;
+
+/**
+ * Reads whose lack the code copes with elsewhere: it tests the variable, or the name that it is kept under, in another
+ * line of the file. One that is tested so as to stop is needed.
+ */
+export function withCoped(
+  code: string,
+  reads: readonly FoundRead[],
+  syntax: CopingSyntax,
+): readonly FoundRead[] {
+  const here = reads.map((read) => {
+    if (read.hasDefault || read.isRequired) return read;
+    return copesWith(code, read, syntax) ? { ...read, hasDefault: true } : read;
+  });
+  const tested = new Set(
+    here.filter((read) => read.hasDefault && !stopsAfter(code, read.offset, syntax)).map(({ key }) => key),
+  );
+  return here.map((read) =>
+    tested.has(read.key) && !read.isRequired ? { ...read, hasDefault: true } : read,
+  );
+}
+
+function copesWith(code: string, { key, offset }: FoundRead, syntax: CopingSyntax): boolean {
+  const before = code.slice(Math.max(0, offset - AROUND), offset);
+  const name = syntax.assigned.exec(before)?.[1] ?? (/[{,]\s*$/.test(before) ? key : undefined);
+  return (
+    syntax.copes(before, afterRead(code, offset, key)) ||
+    (name !== undefined && isTested(code, name, syntax)) ||
+    syntax.isOptional(code, key)
+  );
+}
+
+/** What follows the variable's name and the brackets around it. */
+function afterRead(code: string, offset: number, key: string): string {
+  const end = code.indexOf(key, offset) + key.length;
+  return code.slice(end, end + AROUND).replace(/^["'`]\s*[\])]/, "");
+}
+
+function isTested(code: string, name: string, syntax: CopingSyntax): boolean {
+  const found = [...code.matchAll(syntax.tests(name))];
+  return found.length > 0 && !found.some(({ index }) => stopsAfter(code, index, syntax));
+}
+
+/** Of the statement that follows a test, no more than its first words. */
+const NEXT = 90;
+
+function stopsAfter(code: string, offset: number, { stops }: CopingSyntax): boolean {
+  return stops.test(code.slice(offset, offset + NEXT));
+}
+
+/** True where the last one of some openings before a read is not closed yet. */
+export function isWithin(before: string, opening: RegExp): boolean {
+  const last = [...before.matchAll(opening)].at(-1);
+  if (last === undefined) return false;
+  let depth = 1;
+  for (const character of before.slice(last.index + last[0].length)) {
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    if (depth === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,77 @@
+import type { Case } from "./types.ts";
+
+/** Packages of JavaScript as well-known repositories have them, each beside a fault that has to be found all the same. */
+export const REAL_PACKAGES: readonly Case[] = [
+  {
+    rule: "broken_import",
+    tree: {
+      "wasm/Cargo.toml": "[package]\n",
+      "gen/node-templates/a.ts": 'import { b } from "../utilities";\n',
+      "gen/a.ts": 'import { b } from "../utilities";\nimport init from "../wasm/pkg-deno/oven.js";\n',
+    },
+    found: ["broken_import gen/a.ts:1", "broken_import gen/node-templates/a.ts:1 (low)"],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "templates/package.json": '{"files":["logo.svg"]}\n',
+      "a/package.json": '{"files":["logo.svg"]}\n',
+    },
+    found: [
+      "broken_package_json_reference a/package.json:1",
+      "broken_package_json_reference templates/package.json:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "tsconfig.json":
+        '{"compilerOptions":{"paths":{"@a/*":["gone/*"],\n"@b":["gone/b.ts"]}},\n"references":[{"path":"./gone"}]}\n',
+    },
+    found: [
+      "broken_tsconfig_reference tsconfig.json:3",
+      "broken_tsconfig_reference tsconfig.json:2 (medium)",
+      "broken_tsconfig_reference tsconfig.json:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "a/package.json": '{"scripts":{"up":"node server.js"},"dependencies":{"next":"16.0.0"}}\n',
+      "b/package.json": '{"scripts":{"up":"node server.js"}}\n',
+    },
+    found: ["broken_package_json_reference b/package.json:1"],
+  },
+  {
+    rule: "broken_import",
+    tree: {
+      ".gitignore": "src/**/*.prebuilt.ts\n",
+      "src/a.ts": 'import x from "./oven.prebuilt.js";\nimport y from "./gone.js";\n',
+      "src/rye.input.ts": 'import z from "./none.js";\n',
+    },
+    found: ["broken_import src/a.ts:2"],
+  },
+  {
+    rule: "broken_import",
+    tree: { "pkg/a.py": "from .packages.six.moves import queue\nfrom .gone import x\n" },
+    found: ["broken_import pkg/a.py:2"],
+  },
+  {
+    rule: "broken_import",
+    tree: {
+      "web/oven.tsx":
+        'import type { Oven } from "./types.tsx";\nimport { rye } from "./rye.ts";\nimport "./gone.ts";\n',
+      "web/types.ts": "export {};\n",
+      "web/rye.tsx": "export {};\n",
+      "server/main.js": 'import "./routes/all.js";\n',
+      "server/other.js": 'import "./routes/all.js";\n',
+      "bin/build.sh": "tsc\ncp server/main.js build/server/main.js\nnode server/other.js\n",
+    },
+    found: ["broken_import server/other.js:1", "broken_import web/oven.tsx:3"],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: { "templates/app/package.json": '{"name": "x", "main": "gone.js"}\n' },
+    found: ["broken_package_json_reference templates/app/package.json:1 (low)"],
+  },
+];

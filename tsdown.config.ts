@@ -53,7 +53,7 @@ export default defineConfig({
       groups: [
         { name: "version", test: /src[\\/]model[\\/]version\.ts$/, priority: 2 },
         { name: "start", test: /src[\\/](cli[\\/]run-cli|api[\\/]begin)\.ts$/, priority: 1 },
-        { name: "shared", minShareCount: 6 },
+        { name: "shared", minShareCount: 6, test: /^(?!.*src[\\/](api[\\/])?changes[\\/])/ },
       ],
     },
   },

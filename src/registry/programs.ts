@@ -44,17 +44,23 @@ export function programFileNames(name: string, host: Pick<Host, "os" | "env">): 
   return extensions.map((extension) => wanted + extension);
 }
 
-/** File name (lower case on Windows) → paths as PATH spells them, in the order of PATH. */
-type Listing = ReadonlyMap<string, readonly string[]>;
+/** A folder of PATH: how a file name in it is spelled, which on Windows is found however it is written. */
+interface ProgramFolder {
+  readonly folder: string;
+  readonly spellingOf: (fileName: string) => string | undefined;
+}
+
+/** In the order of PATH. Many programs are there and few are asked for, so nothing but names is kept. */
+type Listing = readonly ProgramFolder[];
 
 function listPrograms(platform: Platform): Listing {
-  const listing = new Map<string, string[]>();
+  const listing: ProgramFolder[] = [];
   const seen = new Set<string>();
   for (const folder of searchFolders(platform.host)) {
     const realFolder = platform.files.realPath(folder);
     if (realFolder === undefined || seen.has(realFolder)) continue;
     seen.add(realFolder);
-    for (const name of fileNamesIn(folder, platform)) addProgram(listing, { folder, name }, platform);
+    listing.push({ folder, spellingOf: spellings(fileNamesIn(folder, platform), platform.host) });
   }
   return listing;
 }
@@ -68,24 +74,31 @@ function fileNamesIn(folder: string, platform: Platform): readonly string[] {
     .filter((name) => typeof name === "string");
 }
 
-function addProgram(
-  listing: Map<string, string[]>,
-  file: { readonly folder: string; readonly name: string },
-  { host }: Platform,
-): void {
-  const isWindows = host.os === "windows";
-  const key = isWindows ? file.name.toLowerCase() : file.name;
-  const path = (isWindows ? win32 : posix).join(file.folder, file.name);
-  const paths = listing.get(key);
-  if (paths === undefined) listing.set(key, [path]);
-  else paths.push(path);
+function spellings(names: readonly string[], { os }: Host): ProgramFolder["spellingOf"] {
+  if (os === "windows") {
+    const byName = new Map(names.map((name) => [name.toLowerCase(), name]));
+    return (fileName) => byName.get(fileName);
+  }
+  const all = new Set(names);
+  return (fileName) => (all.has(fileName) ? fileName : undefined);
 }
 
 function copiesOf(name: string, listing: Listing, platform: Platform): readonly ProgramCopy[] {
-  const candidates = programFileNames(name, platform.host).map((fileName) => listing.get(fileName) ?? []);
+  const candidates = programFileNames(name, platform.host).map((fileName) =>
+    pathsOf(fileName, listing, platform.host),
+  );
   return inOrderOfPath(candidates, platform.host)
     .filter((path) => platform.files.isExecutable(path))
     .map((path) => ({ path, realPath: platform.files.realPath(path) ?? path }));
+}
+
+/** As PATH spells them, in its order. */
+function pathsOf(fileName: string, listing: Listing, { os }: Host): readonly string[] {
+  const style = os === "windows" ? win32 : posix;
+  return listing.flatMap(({ folder, spellingOf }) => {
+    const spelling = spellingOf(fileName);
+    return spelling === undefined ? [] : [style.join(folder, spelling)];
+  });
 }
 
 /** Windows looks for each extension in one folder before it goes on to the next folder. */

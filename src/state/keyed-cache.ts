@@ -24,14 +24,20 @@ export interface KeyedCacheOptions<T> {
 
 /** Opens a cache of the project; one that is broken, not there, or of another key is empty. */
 export function openKeyedCache<T>(state: StateFolder, options: KeyedCacheOptions<T>): KeyedCache<T> {
-  const before = readEntries(state, options);
-  const used = new Map<string, readonly [version: string, value: unknown]>();
+  const { values, empty } = readKept(state, options);
+  const used = new Map<string, Entry>();
   let isChanged = false;
+  const find = (path: string, version: string): Entry | undefined => {
+    const known = used.get(path) ?? values.get(path);
+    if (known !== undefined) return known;
+    const lines = empty.find((one) => one.take(path, version));
+    return lines === undefined ? undefined : [version, lines.value];
+  };
   return {
     get: (path, version) => {
-      const known = used.get(path) ?? before.get(path);
+      const known = find(path, version);
       if (known?.[0] !== version || !options.isValid(known[1])) return undefined;
-      used.set(path, known);
+      if (known[1] !== empty[0]?.value && known[1] !== empty[1]?.value) used.set(path, known);
       return known[1];
     },
     set: (path, version, value) => {
@@ -39,37 +45,98 @@ export function openKeyedCache<T>(state: StateFolder, options: KeyedCacheOptions
       isChanged = true;
     },
     save: () => {
-      if (isChanged || used.size !== before.size) writeEntries(state, options, used);
+      if (!isChanged && used.size === values.size && empty.every((one) => one.isAllTaken())) return;
+      const all = new Map<string, Entry>(
+        empty.flatMap((one) => one.taken().map(([path, version]) => [path, [version, one.value]] as const)),
+      );
+      for (const [path, entry] of used) all.set(path, entry);
+      writeEntries(state, options, new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1))));
     },
   };
 }
 
-type Entries = ReadonlyMap<string, readonly [version: string, value: unknown]>;
+type Entry = readonly [version: string, value: unknown];
 
-function readEntries(state: StateFolder, { name, key }: { name: string; key: string }): Entries {
-  const read = state.platform.files.readText(pathIn(state, FOLDER, name), { maxBytes: MAX_BYTES });
-  const document = read.isRead ? parse(read.text) : undefined;
-  if (typeof document !== "object" || document === null) return new Map();
-  if (!("key" in document) || document.key !== key || !("files" in document)) return new Map();
-  if (!Array.isArray(document.files)) return new Map();
-  const files: readonly unknown[] = document.files;
-  const entries = new Map(files.flatMap(toEntry));
-  for (const [name, value] of EMPTY) addEmpty(entries, Reflect.get(document, name), value);
-  return entries;
+interface Kept {
+  readonly values: ReadonlyMap<string, Entry>;
+  readonly empty: readonly EmptyLines[];
 }
 
-/** Most files give nothing: of those, lines `VERSION PATH` are kept, which are read several times faster than JSON. */
+/** Most files give nothing: of those, lines `VERSION PATH` are kept. */
 const EMPTY = [
   ["emptyObjects", {}],
   ["emptyLists", []],
 ] as const;
 
-function addEmpty(entries: Map<string, readonly [string, unknown]>, lines: unknown, value: unknown): void {
-  if (typeof lines !== "string" || lines === "") return;
-  for (const line of lines.split("\n")) {
-    const at = line.indexOf(" ");
-    if (at > 0) entries.set(line.slice(at + 1), [line.slice(0, at), value]);
+function readKept(state: StateFolder, { name, key }: { name: string; key: string }): Kept {
+  const read = state.platform.files.readText(pathIn(state, FOLDER, name), { maxBytes: MAX_BYTES });
+  const document = read.isRead ? parse(read.text) : undefined;
+  const nothing = { values: new Map(), empty: [] };
+  if (typeof document !== "object" || document === null) return nothing;
+  if (!("key" in document) || document.key !== key || !("files" in document)) return nothing;
+  if (!Array.isArray(document.files)) return nothing;
+  const files: readonly unknown[] = document.files;
+  const empty = EMPTY.map(([list, value]) => {
+    const lines: unknown = Reflect.get(document, list);
+    return new EmptyLines(typeof lines === "string" ? lines : "", value);
+  });
+  return { values: new Map(files.flatMap(toEntry)), empty };
+}
+
+/**
+ * The files that gave nothing, by path. Who asks for them goes through a tree by path too, so that each line is looked
+ * at once and nothing is put into a table; out of order a file is not found, and read again.
+ */
+class EmptyLines {
+  readonly value: unknown;
+  readonly #text: string;
+  /** Where the next line begins. */
+  #at = 0;
+  readonly #left: string[] = [];
+
+  constructor(lines: string, value: unknown) {
+    this.#text = lines;
+    this.value = value;
   }
+
+  take(path: string, version: string): boolean {
+    const line = `${version} ${path}`;
+    while (this.#at < this.#text.length) {
+      const end = this.#at + line.length;
+      if (this.#text.startsWith(line, this.#at) && (end === this.#text.length || this.#text[end] === "\n")) {
+        this.#at = end + 1;
+        return true;
+      }
+      const next = this.#lineAt(this.#at);
+      const [nextPath = ""] = entriesOf(next)[0] ?? [];
+      if (nextPath > path) return false;
+      this.#left.push(next);
+      this.#at += next.length + 1;
+    }
+    return false;
+  }
+
+  isAllTaken(): boolean {
+    return this.#left.length === 0 && this.#at >= this.#text.length;
+  }
+
+  taken(): readonly (readonly [path: string, version: string])[] {
+    const left = new Set(this.#left);
+    const passed = this.#text.slice(0, Math.max(0, this.#at - 1));
+    return entriesOf(passed).filter(([path, version]) => !left.has(`${version} ${path}`));
+  }
+
+  #lineAt(start: number): string {
+    const end = this.#text.indexOf("\n", start);
+    return this.#text.slice(start, end === -1 ? undefined : end);
+  }
+}
+
+function entriesOf(lines: string): readonly (readonly [path: string, version: string])[] {
+  return lines.split("\n").flatMap((line) => {
+    const at = line.indexOf(" ");
+    return at > 0 ? [[line.slice(at + 1), line.slice(0, at)] as const] : [];
+  });
 }
 
 function isEmptyAs(value: unknown, empty: object): boolean {
@@ -81,7 +148,7 @@ function isEmptyAs(value: unknown, empty: object): boolean {
   );
 }
 
-function toEntry(value: unknown): readonly (readonly [string, readonly [string, unknown]])[] {
+function toEntry(value: unknown): readonly (readonly [string, Entry])[] {
   if (!Array.isArray(value)) return [];
   const [path, version, kept]: readonly unknown[] = value;
   return typeof path === "string" && typeof version === "string" ? [[path, [version, kept]]] : [];
@@ -97,7 +164,11 @@ function parse(text: string): unknown {
   }
 }
 
-function writeEntries(state: StateFolder, options: { name: string; key: string }, entries: Entries): void {
+function writeEntries(
+  state: StateFolder,
+  options: { name: string; key: string },
+  entries: ReadonlyMap<string, Entry>,
+): void {
   try {
     prepareFolder(state);
     if (!makeCacheFolder(state)) return;

@@ -77,8 +77,13 @@ function readIndex(
   if (!config.isRead || /objectformat\s*=\s*sha256/i.test(config.text)) return undefined;
   const index = files.readBytes(join(repository.gitFolder, "index"), { maxBytes: MAX_BYTES });
   if (index.isRead) {
-    const sizeOnDisk = (path: string) =>
-      files.lstat(absolutePath(root, path, listing?.rawPaths.get(path)))?.size ?? 0;
+    const sizes = new Map<string, number>();
+    const sizeOnDisk = (path: string) => {
+      const size =
+        sizes.get(path) ?? files.lstat(absolutePath(root, path, listing?.rawPaths.get(path)))?.size ?? 0;
+      sizes.set(path, size);
+      return size;
+    };
     const listing = parseGitIndex(index.bytes, { prefix, without, sizeOnDisk });
     return listing;
   }

@@ -33,17 +33,10 @@ export async function findMissingReferences(
   workspace: Workspace,
   facts: ReadonlyMap<string, FileFacts>,
 ): Promise<MissingReferences> {
-  const links = [...facts].flatMap(([file, { references = [] }]) =>
-    references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
-  );
-  const sites = createDocumentSites(workspace, links);
-  const terraformFolders = new Set(
-    workspace.files
-      .filter(({ path }) => /\.(tf|tofu)(\.json)?$/.test(path))
-      .map(({ path }) => posix.dirname(path)),
-  );
+  const sites = once(() => createDocumentSites(workspace, linksIn(facts)));
+  const terraformFolders = once(() => foldersWithTerraform(workspace));
   const isThere = ({ needsTerraform }: FileReference, path: string) =>
-    needsTerraform === true ? terraformFolders.has(path) : workspace.has(path);
+    needsTerraform === true ? terraformFolders().has(path) : workspace.has(path);
   const absent: Candidate[] = [];
   const headings: MissingReference[] = [];
   for (const [file, { references = [], imports = [] }] of facts) {
@@ -53,11 +46,12 @@ export async function findMissingReferences(
         : pathsOf(file, reference);
       const isFound = paths.length === 0 || paths.some((path) => isThere(reference, path));
       if (!isFound) absent.push({ file, reference, paths });
-      else if (lacksHeading(reference, facts) && !sites.isIn(file)) headings.push(toMissing(file, reference));
+      else if (lacksHeading(reference, facts) && !sites().isIn(file))
+        headings.push(toMissing(file, reference));
     }
   }
   const wanted = absent.filter(
-    ({ file, reference }) => reference.kind !== "markdown" || sites.mayBreak(file, reference),
+    ({ file, reference }) => reference.kind !== "markdown" || sites().mayBreak(file, reference),
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
@@ -66,6 +60,24 @@ export async function findMissingReferences(
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
   return { missing, diagnostics };
+}
+
+/** In most trees nothing is missing, so that what only tells whether something is is not asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {
+  return [...facts].flatMap(([file, { references = [] }]) =>
+    references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
+  );
+}
+
+function foldersWithTerraform({ files }: Workspace): ReadonlySet<string> {
+  return new Set(
+    files.filter(({ path }) => /\.(tf|tofu)(\.json)?$/.test(path)).map(({ path }) => posix.dirname(path)),
+  );
 }
 
 /** Without those that mean what nearly every import means; the rarer ways to write one are tried of the rest. */

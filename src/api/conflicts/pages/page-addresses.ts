@@ -66,8 +66,10 @@ export function madePages({ files }: Workspace): (path: string) => boolean {
 
 /** Folders of books, each of which is made by itself: what lies outside one may be another. */
 export function booksOf({ files }: Workspace): (file: string, path: string) => boolean {
-  const books = files.flatMap(({ path }) => /^(?:.*\/)?(?=SUMMARY\.md$)/.exec(path)?.[0] ?? []);
-  return (file, path) => books.some((book) => book !== "" && file.startsWith(book) && !path.startsWith(book));
+  const books = files
+    .filter(({ path }) => path.endsWith("/SUMMARY.md"))
+    .map(({ path }) => path.slice(0, -"SUMMARY.md".length));
+  return (file, path) => books.some((book) => file.startsWith(book) && !path.startsWith(book));
 }
 
 /** What a site makes of a page has no ending; a README is read where it stands. */

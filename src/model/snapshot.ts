@@ -36,6 +36,8 @@ export interface MissingReference extends SnapshotPlace {
   readonly target: string;
   /** Of a link whose file is there and whose heading is not: that heading. */
   readonly heading?: string;
+  /** The heading of that file that differs from it in nothing but marks and blanks. */
+  readonly nearHeading?: string;
 }
 
 /** A version of a language or tool that a file asks for. */

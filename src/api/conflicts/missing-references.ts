@@ -4,16 +4,17 @@ import type { MissingReference } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { importReference, type RelativeImport } from "../../workspace/references/imports.ts";
-import { isMarkdownPath } from "../../workspace/references/markdown.ts";
 import { resolveFrom } from "../../workspace/references/resolve.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { createDocumentSites } from "./pages/document-sites.ts";
+import { lackingHeading } from "./pages/headings.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools } from "./filled-folders.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import { dockerfilesWithPipedContext, namesMadeByBuilds, pathsCopiedByBuilds } from "./made-names.ts";
+import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
 
 interface Candidate {
@@ -46,8 +47,9 @@ export async function findMissingReferences(
         : pathsOf(file, reference);
       const isFound = paths.length === 0 || paths.some((path) => isThere(reference, path));
       if (!isFound) absent.push({ file, reference, paths });
-      else if (lacksHeading(reference, facts) && !sites().isIn(file))
-        headings.push(toMissing(file, reference));
+      const lacking = isFound ? lackingHeading(reference, facts) : undefined;
+      if (lacking !== undefined && !sites().isIn(file))
+        headings.push({ ...toMissing(file, reference), ...lacking });
     }
   }
   const wanted = absent.filter(
@@ -103,19 +105,6 @@ function toMissing(file: string, { kind, what, target, line, heading }: FileRefe
   return { file, line, kind, what, target, ...(heading === undefined ? {} : { heading }) };
 }
 
-/** In a file that is torn by a merge headings cannot be told. */
-function lacksHeading(
-  { kind, heading, candidates: [path = ""] }: FileReference,
-  facts: ReadonlyMap<string, FileFacts>,
-): boolean {
-  if (kind !== "markdown" || heading === undefined || !isMarkdownPath(path)) return false;
-  const { anchors, hunks } = facts.get(path) ?? {};
-  const name = heading.toLowerCase().replace(/^user-content-/, "");
-  if (anchors === undefined || hunks !== undefined || /^(l\d+|:~:)|[=&]/.test(name)) return false;
-  // GitHub keeps the blanks between the words of a heading and an anchor or pictures, which become dashes.
-  return name !== "top" && !anchors.includes(name) && !anchors.includes(name.replaceAll(/^-+|-+$/g, ""));
-}
-
 interface Wanted {
   readonly wanted: readonly Candidate[];
   readonly facts: ReadonlyMap<string, FileFacts>;
@@ -130,6 +119,7 @@ async function withoutExcused(
   const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
   const excused = excusedImports(wanted, workspace);
+  const merged = await importsInRootDirs(wanted, workspace);
   const elsewhere = dockerfilesOfOtherContexts(facts, workspace);
   const left = wanted.filter(
     (candidate) =>
@@ -137,6 +127,7 @@ async function withoutExcused(
       !candidate.paths.some((path) => submodules.some((prefix) => `${path}/`.startsWith(prefix))) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
       !excused.has(candidate) &&
+      !merged.has(candidate) &&
       !elsewhere.has(candidate.file) &&
       (candidate.reference.needsTerraform === true ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
@@ -183,6 +174,7 @@ function isMade({ file, paths, reference }: Candidate, workspace: Workspace): bo
   const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
   if (kind === "dockerfile" && isPackedByBuild(path, workspace)) return true;
+  if (reference.mayBeBuilt === true && !hasFirstFolder(file, path, workspace)) return true;
   if (kind === "package_json" && what.startsWith("script")) {
     const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
     return read.isRead && read.text.includes(target);
@@ -191,6 +183,12 @@ function isMade({ file, paths, reference }: Candidate, workspace: Workspace): bo
   if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
   const places = kind === "dockerfile" ? paths : [path];
   return places.some((place) => EXAMPLES.some((ending) => workspace.has(`${place}${ending}`)));
+}
+
+/** True where the first folder of a path is there, as seen from the file that names it. */
+function hasFirstFolder(file: string, path: string, workspace: Workspace): boolean {
+  const rest = posix.relative(posix.dirname(file), path).split("/");
+  return rest.length === 1 || workspace.has(posix.join(posix.dirname(file), rest[0] ?? ""));
 }
 
 const EXAMPLES = [

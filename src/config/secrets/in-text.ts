@@ -94,7 +94,7 @@ function isOfWebApp(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
   return (
     /authDomain|mobilesdk_app_id|firebaseapp\.com/.test(around) ||
-    /firebase|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
+    /firebase|maps\.googleapis\.com\/maps\/api\/js|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
       line,
     )
   );

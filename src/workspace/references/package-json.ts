@@ -92,7 +92,11 @@ function ofEntry(written: Written, { folder, hasBuild }: Package): readonly File
   if (isComputed(target) || target === "" || (hasBuild && OUTPUT.test(target))) return [];
   const path = resolveFrom(folder, target);
   if (path === undefined) return [];
-  return toReference(written, [path, ...loaded(path), ...(hasBuild ? sourcesOf(path) : [])]);
+  const references = toReference(written, [path, ...loaded(path), ...sourcesOf(path)]);
+  // A program is more often kept than built.
+  return hasBuild && written.what !== "bin"
+    ? references.map((reference) => ({ ...reference, mayBeBuilt: true }))
+    : references;
 }
 
 /** What Node tries when a name has no ending. */

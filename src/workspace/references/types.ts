@@ -26,6 +26,8 @@ export interface FileReference {
   readonly candidates: readonly string[];
   /** Of a link into a Markdown file: the part after `#`. */
   readonly heading?: string;
+  /** Of a package that has a script which builds it: what it names may be made. */
+  readonly mayBeBuilt?: boolean;
   /** Of a Terraform module: a folder with configuration in it. */
   readonly needsTerraform?: boolean;
 }

@@ -117,6 +117,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "src/testFixtures/e.json": '{"a" 1}\n',
       "config/c.yaml": "a:\n  - name: x\n    args: [\n      1\n    ]\n    c: 2\nd: {\n e: 1\n}\n",
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
+      "config/filled.tfvars": "packages = %%PACKAGES%%\n",
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
     },
     found: [],

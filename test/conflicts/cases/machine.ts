@@ -148,8 +148,13 @@ export const MACHINE_CASES: readonly Case[] = [
     tree: {
       "k8s/a.yaml":
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - name: a\n          env:\n            - name: API_TOKEN\n              value: "Qm7rT2vX9kLp4Zs8Wd3Nf6Hg"\n',
+      "dev/k8s/a.yaml":
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - name: a\n          env:\n            - name: API_TOKEN\n              value: "Qm7rT2vX9kLp4Zs8Wd3Nf6Hg"\n',
     },
-    found: ["secret_in_plain_environment k8s/a.yaml:11"],
+    found: [
+      "secret_in_plain_environment k8s/a.yaml:11",
+      "secret_in_plain_environment dev/k8s/a.yaml:11 (low)",
+    ],
   },
   {
     rule: "secret_in_plain_environment",

@@ -148,4 +148,32 @@ export const REAL_DOCUMENTS: readonly Case[] = [
       "broken_md_link docs/pages/a.md:3",
     ],
   },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "site/config.toml": 'baseURL = "https://x.test"\n',
+      "site/layouts/a.html": "x\n",
+      "site/content/blog/a.md": "[x](../../download/ubuntu/)\n[y](./gone.md)\n",
+      "app/config.toml": "a = 1\n",
+      "app/content/a.md": "[x](../../download/ubuntu/)\n",
+      "tools/archetype-resources/README.md": "[x](gone.md)\n",
+    },
+    found: ["broken_md_link app/content/a.md:1", "broken_md_link site/content/blog/a.md:2"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/a.md": "### `oven.bakeBread`\n\n[x](#oven-bakebread)\n[y](#oven-bakerye)\n[z](#ovenbakebread)\n",
+      "docs/img/oven.png": "x",
+      "docs-locale/fr-fr/b.md": "![x](img/oven.png)\n![y](img/gone.png)\n",
+      "guide/de/c.md": "[x](d.md)\n[y](e.md)\n",
+      "guide/d.md": "x\n",
+    },
+    found: [
+      "broken_md_link docs-locale/fr-fr/b.md:2",
+      "broken_md_link docs/a.md:4",
+      "broken_md_link guide/de/c.md:2",
+      "broken_md_link docs/a.md:3 (low)",
+    ],
+  },
 ];

@@ -5,6 +5,55 @@ export const REAL_PACKAGES: readonly Case[] = [
   {
     rule: "broken_import",
     tree: {
+      "ext/tsconfig.json": '{"compilerOptions":{"rootDirs":["src","../src"]}}\n',
+      "ext/src/core/a.ts": 'import { b } from "../b";\nimport { c } from "../gone";\n',
+      "src/b.ts": "export const b = 1;\n",
+      "other/src/core/a.ts": 'import { b } from "../b";\n',
+    },
+    found: ["broken_import ext/src/core/a.ts:2", "broken_import other/src/core/a.ts:1"],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "a/package.json":
+        '{"main":"./node/index.js",\n"module":"./src/gone.js",\n"bin":"./bin/gone.cjs",\n"scripts":{"build":"make"}}\n',
+      "a/src/a.ts": "1\n",
+      "b/package.json": '{"main":"./node/index.js"}\n',
+      "tests/oven/package.json": '{"scripts":{"up":"node gone.js"}}\n',
+    },
+    found: [
+      "broken_package_json_reference a/package.json:2",
+      "broken_package_json_reference a/package.json:3",
+      "broken_package_json_reference b/package.json:1",
+      "broken_package_json_reference tests/oven/package.json:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "a/package.json": '{"main":"importBread.js"}\n',
+      "a/importBread.ts": "1\n",
+      "b/package.json": '{"main":"importBread.js"}\n',
+    },
+    found: ["broken_package_json_reference b/package.json:1"],
+  },
+  {
+    rule: "workspace_range_mismatch",
+    tree: {
+      "package.json": '{"workspaces":["packages/*"]}\n',
+      "packages/dayjs/package.json": '{"name":"dayjs","version":"0.0.0"}\n',
+      "packages/oven/package.json": '{"name":"oven","version":"1.0.0"}\n',
+      "packages/app/package.json":
+        '{"name":"app","version":"1.0.0","dependencies":{"dayjs":"^1.11.0","oven":"^2.0.0"}}\n',
+    },
+    found: [
+      "workspace_range_mismatch packages/app/package.json:1",
+      "workspace_range_mismatch packages/app/package.json:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_import",
+    tree: {
       "wasm/Cargo.toml": "[package]\n",
       "gen/node-templates/a.ts": 'import { b } from "../utilities";\n',
       "gen/a.ts": 'import { b } from "../utilities";\nimport init from "../wasm/pkg-deno/oven.js";\n',

@@ -13,6 +13,15 @@ export const REAL_TRAPS: readonly Case[] = [
   {
     rule: "merge_marker",
     tree: {
+      "scripts/git-helpers.tests.ps1": `Describe "conflicted files" {\n  $text = @'\n${HUNK}'@\n}\n`,
+      "scripts/oven.tests.ps1": `Describe "oven" {\n${HUNK}}\n`,
+      "tests/merge.md": `# Merge\n\nbread\n${HUNK}`,
+    },
+    found: ["merge_marker scripts/oven.tests.ps1:2", "merge_marker tests/merge.md:4"],
+  },
+  {
+    rule: "merge_marker",
+    tree: {
       "test/menu.test.ts": `const menu = \`\nbread\nrye\nspelt\noats\n${HUNK}\`;\n`,
       "test/short.test.ts": `const text = \`\nbread\n${HUNK}\`;\n`,
       "test/markers.test.ts": `const text = \`\nbread\nrye\nspelt\noats\n${HUNK}\`;\n`,
@@ -27,19 +36,29 @@ export const REAL_TRAPS: readonly Case[] = [
       "web/a.js": `export const mapsKey = "${MAPS_KEY}";\n`,
       "web/b.js": `firebase.initializeApp({\n  apiKey: "${MAPS_KEY}",\n  authDomain: "oven.test",\n});\n`,
       "web/mock.js": `export const mapsKey = "${MAPS_KEY}";\n`,
+      "web/map.html": `<script src="https://maps.googleapis.com/maps/api/js?key=${MAPS_KEY}&x=1"></script>\n`,
+      "conf/ssl_PLACE_HOLDER.key": KEY,
+      "ci/server.key": KEY,
+      "ssh/stub_server.go": `const key = \`${KEY}\`\n`,
     },
     found: [
       "secret_committed web/a.js:1",
       "secret_committed .env.production:1 (low)",
+      "secret_committed ci/server.key:1 (low)",
       "secret_committed web/b.js:2 (low)",
+      "secret_committed web/map.html:1 (low)",
     ],
   },
   {
     rule: "broken_symlink",
-    tree: { "app/a.md": "x\n" },
-    links: { "app/source": "../.ours/app", "app/rye": "../.theirs/app" },
+    tree: { "app/a.md": "x\n", "app/usr/bin/a": "x\n" },
+    links: {
+      "app/source": "../.ours/app",
+      "app/rye": "../.theirs/app",
+      "app/usr/bin/bake": "oven",
+    },
     submodules: [".ours"],
-    found: ["broken_symlink app/rye"],
+    found: ["broken_symlink app/rye", "broken_symlink app/usr/bin/bake (low)"],
   },
   {
     rule: "broken_dockerfile_copy",

@@ -4,11 +4,11 @@ import type { Workspace } from "../../../workspace/types.ts";
 import {
   asPage,
   booksOf,
-  inEnglish,
   isPageName,
   isRendered,
   madePages,
   namesOfPages,
+  originals,
   otherForms,
   PAGES,
 } from "./page-addresses.ts";
@@ -45,11 +45,10 @@ export function createDocumentSites(
     isIn,
     mayBreak: (file, { target, candidates: [candidate = ""] }) => {
       const path = target.replace(/[?#].*$/s, "");
-      const original = inEnglish(file, candidate);
       const page = asPage(file, path);
       if (page !== undefined && PAGES.some((ending) => workspace.has(`${page}${ending}`))) return false;
       if (page !== undefined && isIn(file) && workspace.has(page)) return false;
-      if (original !== undefined && workspace.has(original)) return false;
+      if (originals(file, candidate).some((original) => workspace.has(original))) return false;
       if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
         return false;
       if (isMade(candidate) || isRendered(workspace, candidate) || isNamed(file, path)) return false;

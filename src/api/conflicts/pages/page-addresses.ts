@@ -86,13 +86,19 @@ export function asPage(file: string, path: string): string | undefined {
   return posix.join(file.replace(/(^|\/)_?index(\.\w+)$|\.\w+$/, "$1"), path).replace(/\/$/, "");
 }
 
-/** What a translated page shows where there is no translation: `docs/de/a.md` of `docs/en/a.md`. */
-export function inEnglish(file: string, candidate: string): string | undefined {
+/**
+ * What a translated page shows where there is no translation: of `docs/de/a.md`, `docs/en/a.md` and `docs/a.md`; of
+ * `docs-locale/de/a.md`, `docs/a.md`.
+ */
+export function originals(file: string, candidate: string): readonly string[] {
   const names = file.split("/");
   const wanted = candidate.split("/");
   const at = names.findIndex((name, index) => {
     return /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(name) && index < names.length - 1;
   });
-  if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return undefined;
-  return wanted.with(at, "en").join("/");
+  if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return [];
+  const plain = wanted.toSpliced(at, 1);
+  const stem = /^(.*?)[-_]?(?:locales?|i18n|translations?|l10n)$/.exec(wanted[at - 1] ?? "")?.[1];
+  const beside = stem === undefined ? [] : [plain.with(at - 1, stem === "" ? "docs" : stem)];
+  return [wanted.with(at, "en"), plain, ...beside].map((path) => path.join("/"));
 }

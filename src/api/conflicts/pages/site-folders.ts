@@ -31,6 +31,7 @@ export function foldersOfSites(
     ...marked,
     ...rendered,
     ...builtByFrameworks(workspace),
+    ...madeByHugo(workspace),
     ...numbered(workspace),
     ...inVariants(workspace),
   ]);
@@ -51,6 +52,16 @@ function builtByFrameworks({ files }: Workspace): readonly string[] {
         path,
       )?.[0] ?? [],
   );
+}
+
+/** Before it was called `hugo.toml`: settings beside the folders that Hugo looks for. */
+function madeByHugo(workspace: Workspace): readonly string[] {
+  return workspace.files
+    .flatMap(({ path }) => /^(?:(.*)\/)?config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
+    .filter((folder) => workspace.has(`${folder}/content`))
+    .filter((folder) =>
+      ["archetypes", "layouts", "themes"].some((name) => workspace.has(`${folder}/${name}`)),
+    );
 }
 
 /** `20-core/10-routing.md`: the numbers are for the order alone, and no part of an address. */

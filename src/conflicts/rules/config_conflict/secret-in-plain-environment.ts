@@ -24,13 +24,15 @@ export const secretInPlainEnvironment: ConflictRule = {
           hint: "Keep it where the platform keeps secrets (secretKeyRef, secrets.*, Secret Manager, `secrets:` of compose) and refer to it.",
           places: [{ file, line, key }],
           evidence: { key, kind: secret.kind },
-          // Everybody has what tests are run with.
-          ...(/[._-](tests?|ci|e2e|integration)\.\w+$/i.test(file) ? { severity: "low" as const } : {}),
+          ...(FOR_TRIALS.test(file) ? { severity: "low" as const } : {}),
         },
       ];
     });
   },
 };
+
+/** Everybody has what tests and developers' machines run with. */
+const FOR_TRIALS = /[._-](tests?|ci|e2e|integration)\.\w+$|(^|\/)\.?(ci|dev|local|development)\//i;
 
 /** Told by a name alone, a short one is a development password that everybody knows. */
 const LEAST_BY_NAME = 16;

@@ -41,6 +41,8 @@ function amongMembers(
             { file: other, key: name },
           ],
           evidence: { name, range, version },
+          // A package that nobody gave a version to is no other version of what is wanted.
+          ...(version === "0.0.0" ? { severity: "low" as const } : {}),
         },
       ];
     }),

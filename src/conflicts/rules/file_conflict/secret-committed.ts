@@ -43,13 +43,15 @@ const MOST_TOLD = 10;
 function isKnownKey(file: string, kind: string): boolean {
   return (
     kind === "private_key" &&
-    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|\.(mdx?|markdown|rst|adoc)$/i.test(file)
+    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])(stub|mock)s?[-_.]|\.(mdx?|markdown|rst|adoc)$/i.test(
+      file,
+    )
   );
 }
 
 /** Servers of examples need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
   return (
-    kind === "private_key" && /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?)\//i.test(file)
+    kind === "private_key" && /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|ci)\//i.test(file)
   );
 }

@@ -7,4 +7,6 @@ export const brokenMdLink = referenceRule({
   severity: "medium",
   kinds: ["markdown"],
   hint: "Point it to where the file went, or take the link out.",
+  // Who reads the page elsewhere than on GitHub may well get there.
+  lighter: ({ nearHeading }) => (nearHeading === undefined ? undefined : "low"),
 });

@@ -1,4 +1,4 @@
-import { isTemplatePath } from "../../paths.ts";
+import { isFixture, isTemplatePath } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** Files that scripts, entry points, `bin`, `exports`, `files` and `workspaces` name. */
@@ -9,7 +9,9 @@ export const brokenPackageJsonReference = referenceRule({
   kinds: ["package_json"],
   hint: "Add the file, or take the entry out.",
   isInTemplates: true,
-  // What `npm init` writes, and what Node takes for granted without it; and what a generator adds to a template.
+  // What `npm init` writes, and what Node takes for granted without it; and what a generator or a test adds.
   lighter: ({ file, what, target }) =>
-    isTemplatePath(file) || (what === "main" && /^(\.\/)?index\.js$/.test(target)) ? "low" : undefined,
+    isTemplatePath(file) || isFixture(file) || (what === "main" && /^(\.\/)?index\.js$/.test(target))
+      ? "low"
+      : undefined,
 });

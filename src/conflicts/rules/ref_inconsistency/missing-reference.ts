@@ -100,17 +100,21 @@ function isPageOfTests(file: string): boolean {
 }
 
 function toFinding(
-  { file, line, what, target, heading }: MissingReference,
+  { file, line, what, target, heading, nearHeading }: MissingReference,
   count: number,
   hint: string,
 ): ConflictFinding {
   const isHeading = heading !== undefined;
+  const ofHeading =
+    nearHeading === undefined
+      ? "Point it to a heading that is there."
+      : `On GitHub it is called #${nearHeading}.`;
   return {
     about: [file, what, target, ...(count === 1 ? [] : [String(count)])],
     message: isHeading
       ? `${file} links to ${target}, where no heading is called so`
       : `${file} names ${target} (${what}), which is not there`,
-    hint: isHeading ? "Point it to a heading that is there." : hint,
+    hint: isHeading ? ofHeading : hint,
     places: [{ file, line, key: target }],
     evidence: { what, target },
   };

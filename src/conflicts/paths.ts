@@ -27,6 +27,11 @@ export function isTemplatePath(path: string): boolean {
   );
 }
 
+/** True below `node-templates/`, where a generator most likely takes from. */
+export function isInTemplateFolder(path: string): boolean {
+  return /[-_.]templates?\//i.test(path);
+}
+
 /** The folder of a path; `.` for the root. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");

@@ -39,7 +39,7 @@ export function importReference(file: string, [line, target]: RelativeImport): F
 }
 
 const MADE =
-  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated/i;
+  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated/i;
 
 function scriptImports(line: string): readonly string[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];

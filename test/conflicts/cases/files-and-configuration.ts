@@ -140,6 +140,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "e/config/staging.env": 'export Z="seven" # same\n',
       "f/.env": "L=1\n",
       "f/.env.local": "L=2\n",
+      "hack/test.env": "J=1\n",
+      "hack/test_asymmetric.env": "J=2\n",
     },
     found: [],
   },

@@ -97,4 +97,14 @@ export const VERSION_CASES: readonly Case[] = [
     },
     found: [],
   },
+  {
+    rule: "version_disagreement",
+    tree: {
+      "package.json": '{"name":"a","engines":{"node":">=20.19.0"}}\n',
+      "images/node-20/20.15.0-slim/Dockerfile": "FROM node:20.15.0-slim\n",
+      "images/18/Dockerfile": "FROM node:18\n",
+      "app/Dockerfile": "FROM node:20.15.0-slim\n",
+    },
+    found: ["version_disagreement app/Dockerfile:1"],
+  },
 ];

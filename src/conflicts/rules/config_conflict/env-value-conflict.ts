@@ -36,12 +36,11 @@ function projectOf(scope: string): string {
   return /(^|\/)(config|configs|conf|env|envs|environments?|settings)$/.test(scope) ? folderOf(scope) : scope;
 }
 
-/** `.env.dusk.ci` is for a tool that the rest of its name tells of. */
+/** `.env.dusk.ci` is for a tool that the rest of its name tells of, and `test_asymmetric.env` for one way of testing. */
 function readerOf(file: string): string {
   const name = nameOf(file);
-  if (!name.startsWith(".env.")) return "";
-  const parts = name.split(".").slice(2);
-  return parts.filter((part) => stageOf(part) === undefined).join(".");
+  const parts = name.startsWith(".env.") ? name.split(".").slice(2) : name.split(/[._-]/);
+  return parts.filter((part) => part !== "env" && stageOf(part) === undefined).join(".");
 }
 
 function lastOfEachFile(group: readonly ConfigEntry[]): readonly ConfigEntry[] {

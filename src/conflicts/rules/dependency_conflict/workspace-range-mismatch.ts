@@ -16,6 +16,10 @@ export const workspaceRangeMismatch: ConflictRule = {
   find: ({ packages, workspaces }) => workspaces.flatMap((members) => amongMembers(packages, members)),
 };
 
+function isExample(file: string): boolean {
+  return /(^|\/)(examples?|samples?|demos?|sandbox(es)?)\//i.test(file);
+}
+
 function amongMembers(
   packages: Snapshot["packages"],
   members: readonly string[],
@@ -41,8 +45,8 @@ function amongMembers(
             { file: other, key: name },
           ],
           evidence: { name, range, version },
-          // A package that nobody gave a version to is no other version of what is wanted.
-          ...(version === "0.0.0" ? { severity: "low" as const } : {}),
+          // A package that nobody gave a version to is no other version of what is wanted; an example shows what is out.
+          ...(version === "0.0.0" || isExample(file) ? { severity: "low" as const } : {}),
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { isInTemplateFolder } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** Relative imports of JavaScript, TypeScript and Python. */
@@ -8,5 +9,5 @@ export const brokenImport = referenceRule({
   kinds: ["import"],
   hint: "Point it to where the file went.",
   // What a generator copies imports what stands where it is copied to.
-  lighter: ({ file }) => (/[-_.]templates?\//i.test(file) ? "low" : undefined),
+  lighter: ({ file }) => (isInTemplateFolder(file) ? "low" : undefined),
 });

@@ -1,4 +1,4 @@
-import { isFixture, isTemplatePath } from "../../paths.ts";
+import { isFixture, isInTemplateFolder, isTemplatePath } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** Files that scripts, entry points, `bin`, `exports`, `files` and `workspaces` name. */
@@ -11,7 +11,10 @@ export const brokenPackageJsonReference = referenceRule({
   isInTemplates: true,
   // What `npm init` writes, and what Node takes for granted without it; and what a generator or a test adds.
   lighter: ({ file, what, target }) =>
-    isTemplatePath(file) || isFixture(file) || (what === "main" && /^(\.\/)?index\.js$/.test(target))
+    isTemplatePath(file) ||
+    isInTemplateFolder(file) ||
+    isFixture(file) ||
+    (what === "main" && /^(\.\/)?index\.js$/.test(target))
       ? "low"
       : undefined,
 });

@@ -19,7 +19,7 @@ export const brokenSymlink: ConflictRule = {
         hint: "Point it to what it was meant for, or remove it.",
         places: [{ file, key: target }],
         evidence: { target },
-        // In the tree that a package is made of: its programs are put there when it is made.
-        ...(/(^|\/)usr\/(local\/)?s?bin\//.test(file) ? { severity: "low" as const } : {}),
+        // In the tree that a package or a system is made of: the rest is put there when it is made.
+        ...(/(^|\/)(usr\/(local\/)?s?bin|rootfs[\w-]*)\//.test(file) ? { severity: "low" as const } : {}),
       })),
 };

@@ -15,7 +15,12 @@ export const versionDisagreement: ConflictRule = {
   evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions }) => {
     const kept = askedVersions.filter(
-      ({ file }) => !isVendored(file) && !isFixture(file) && !isTemplatePath(file) && !isBackup(file),
+      (pin) =>
+        !isVendored(pin.file) &&
+        !isFixture(pin.file) &&
+        !isTemplatePath(pin.file) &&
+        !isBackup(pin.file) &&
+        !isOneOfSeveral(pin),
     );
     return groupsBy([...kept, ...kept], ({ tool }) => tool).flatMap((twice) => {
       const group = [...new Set(twice)];
@@ -26,6 +31,18 @@ export const versionDisagreement: ConflictRule = {
 
 function isBackup(file: string): boolean {
   return /[._-](bak|backup|old|orig|disabled)$/i.test(file);
+}
+
+/** `node-20/20.15.0-slim/Dockerfile`: its folder is called after the version, as others are after theirs. */
+function isOneOfSeveral({ role, file, version, tool }: AskedVersion): boolean {
+  if (role !== "image") return false;
+  const [major = ""] = version.split(".");
+  return folderOf(file)
+    .split("/")
+    .some((name) => {
+      const rest = name.toLowerCase().replace(new RegExp(`^${tool}[-_]?|^v(?=\\d)`), "");
+      return rest === major || (version.includes(".") && rest.startsWith(version));
+    });
 }
 
 /** What is used, against what the nearest manifest at or above it admits. */

@@ -158,7 +158,11 @@ export const REAL_DOCUMENTS: readonly Case[] = [
       "app/content/a.md": "[x](../../download/ubuntu/)\n",
       "tools/archetype-resources/README.md": "[x](gone.md)\n",
     },
-    found: ["broken_md_link app/content/a.md:1", "broken_md_link site/content/blog/a.md:2"],
+    found: [
+      "broken_md_link app/content/a.md:1",
+      "broken_md_link site/content/blog/a.md:2",
+      "broken_md_link tools/archetype-resources/README.md:1 (low)",
+    ],
   },
   {
     rule: "broken_md_link",
@@ -175,5 +179,13 @@ export const REAL_DOCUMENTS: readonly Case[] = [
       "broken_md_link guide/de/c.md:2",
       "broken_md_link docs/a.md:3 (low)",
     ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "decisions/template.md": "[x](0005-example.md)\n",
+      "{{cookiecutter.name}}/README.md": "[x](gone.md)\n",
+    },
+    found: ["broken_md_link decisions/template.md:1 (low)"],
   },
 ];

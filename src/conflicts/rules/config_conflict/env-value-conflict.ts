@@ -39,8 +39,13 @@ function projectOf(scope: string): string {
 /** `.env.dusk.ci` is for a tool that the rest of its name tells of, and `test_asymmetric.env` for one way of testing. */
 function readerOf(file: string): string {
   const name = nameOf(file);
-  const parts = name.startsWith(".env.") ? name.split(".").slice(2) : name.split(/[._-]/);
-  return parts.filter((part) => part !== "env" && stageOf(part) === undefined).join(".");
+  if (name.startsWith(".env.")) return withoutStages(name.split(".").slice(2));
+  const words = name.split(".").map((part) => part.split(/[_-]/));
+  return withoutStages(words.find((some) => some.length > 1 && withoutStages(some) !== some.join(".")) ?? []);
+}
+
+function withoutStages(words: readonly string[]): string {
+  return words.filter((word) => stageOf(word) === undefined).join(".");
 }
 
 function lastOfEachFile(group: readonly ConfigEntry[]): readonly ConfigEntry[] {

@@ -7,5 +7,4 @@ export const brokenComposeEnvFile = referenceRule({
   severity: "high",
   kinds: ["compose_env_file"],
   hint: "Add the file, or mark it `required: false`.",
-  isInTemplates: true,
 });

@@ -7,5 +7,4 @@ export const brokenComposePath = referenceRule({
   severity: "high",
   kinds: ["compose"],
   hint: "Add what is named, or mend the path: it is relative to the compose file.",
-  isInTemplates: true,
 });

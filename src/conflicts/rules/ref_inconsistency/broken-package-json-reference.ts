@@ -8,7 +8,6 @@ export const brokenPackageJsonReference = referenceRule({
   severity: "medium",
   kinds: ["package_json"],
   hint: "Add the file, or take the entry out.",
-  isInTemplates: true,
   // What `npm init` writes, and what Node takes for granted without it; and what a generator or a test adds.
   lighter: ({ file, what, target }) =>
     isTemplatePath(file) ||

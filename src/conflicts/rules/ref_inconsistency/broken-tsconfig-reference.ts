@@ -8,7 +8,6 @@ export const brokenTsconfigReference = referenceRule({
   severity: "high",
   kinds: ["tsconfig"],
   hint: "Mend the path, or take the entry out.",
-  isInTemplates: true,
   // A path is only missed where something is imported by that name, and a folder's often stays behind when the folder
   // goes; what is missed in a template, its tool may add.
   lighter: ({ file, what, target }) => {

@@ -1,6 +1,6 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { ConflictFinding, ConflictSeverity } from "../../../model/conflict.ts";
-import type { MissingReference, Snapshot } from "../../../model/snapshot.ts";
+import type { MissingReference } from "../../../model/snapshot.ts";
 import { numbered } from "../../numbered.ts";
 import { isTemplatePath, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
@@ -12,7 +12,7 @@ interface ReferenceRule {
   /** Kinds of references that the rule is about. */
   readonly kinds: readonly string[];
   readonly hint: string;
-  /** True where what stands below `templates/` is looked at too. */
+  /** False where nothing below `templates/` is looked at: it is right where it is copied to. */
   readonly isInTemplates?: boolean;
   /** Of references that are lighter than the rule. */
   readonly lighter?: (reference: MissingReference) => ConflictSeverity | undefined;
@@ -25,7 +25,7 @@ export function referenceRule({
   severity,
   kinds,
   hint,
-  isInTemplates = false,
+  isInTemplates = true,
   lighter = () => undefined,
 }: ReferenceRule): ConflictRule {
   return {
@@ -36,57 +36,19 @@ export function referenceRule({
     reads: ["facts"],
     strategies: ["rename", "manual", "keep_all"],
     evidence: { what: "the kind of reference", target: "as written" },
-    find: ({ missingReferences, files }) => {
+    find: ({ missingReferences }) => {
       const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => (isInTemplates || !isTemplatePath(file)) && !isDataOfTests(file))
-        .filter(({ file, kind }) => kind !== "markdown" || !isPageOfTests(file));
-      if (wanted.length === 0) return [];
-      const names = namesOf(files);
+        .filter(({ file }) => !isDataOfTests(file) && (isInTemplates || !isTemplatePath(file)))
+        .filter(({ file, kind }) => kind !== "markdown" || (!isPageOfTests(file) && !file.includes("{{")));
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
         ({ item, number }) => {
-          const own = lighter(item);
-          const finding = {
-            ...toFinding(item, number, hint),
-            ...(own === undefined ? {} : { severity: own }),
-          };
-          return mayHaveMoved(item, names) ? finding : { ...finding, strategies: ["manual", "keep_all"] };
+          const own = lighter(item) ?? (isTemplatePath(item.file) ? "low" : undefined);
+          return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
         },
       );
     },
   };
-}
-
-interface Names {
-  /** Of files, as they are. */
-  readonly whole: ReadonlySet<string>;
-  /** Of files, without their endings. */
-  readonly stems: ReadonlySet<string>;
-}
-
-/** Asked for once by each rule, of one listing. */
-const NAMES = new WeakMap<Snapshot["files"], Names>();
-
-function namesOf(files: Snapshot["files"]): Names {
-  const known = NAMES.get(files) ?? readNames(files);
-  NAMES.set(files, known);
-  return known;
-}
-
-function readNames(files: Snapshot["files"]): Names {
-  const names = files.filter(({ state }) => state !== "ignored").map(({ path }) => nameOf(path));
-  return { whole: new Set(names), stems: new Set(names.map(stemOf)) };
-}
-
-/** Without a file of that name there is nothing to point to. */
-function mayHaveMoved({ kind, target, heading }: MissingReference, { whole, stems }: Names): boolean {
-  if (heading !== undefined) return false;
-  const name = nameOf(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
-  return name !== "" && (whole.has(name) || (kind === "import" && stems.has(stemOf(name))));
-}
-
-function stemOf(name: string): string {
-  return name.replace(/(?<=.)\.\w+$/, "");
 }
 
 function isDataOfTests(file: string): boolean {
@@ -110,6 +72,7 @@ function toFinding(
       ? "Point it to a heading that is there."
       : `On GitHub it is called #${nearHeading}.`;
   return {
+    ...(isHeading ? { strategies: ["manual", "keep_all"] as const } : {}),
     about: [file, what, target, ...(count === 1 ? [] : [String(count)])],
     message: isHeading
       ? `${file} links to ${target}, where no heading is called so`

@@ -7,5 +7,4 @@ export const requirementsIncludeMissing = referenceRule({
   severity: "high",
   kinds: ["requirements"],
   hint: "Add the file, or take the line out.",
-  isInTemplates: true,
 });

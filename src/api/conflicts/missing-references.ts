@@ -40,7 +40,9 @@ export async function findMissingReferences(
     needsTerraform === true ? terraformFolders().has(path) : workspace.has(path);
   const absent: Candidate[] = [];
   const headings: MissingReference[] = [];
-  for (const [file, { references = [], imports = [] }] of facts) {
+  for (const [file, { references = [], imports = [], hunks }] of facts) {
+    // Of two sides of a merge nobody knows yet which one stays.
+    if (hunks !== undefined) continue;
     for (const reference of [...references, ...unusualImports(workspace, file, imports)]) {
       const paths = reference.candidates.some((path) => isThere(reference, path))
         ? []

@@ -188,4 +188,14 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     },
     found: ["broken_md_link decisions/template.md:1 (low)"],
   },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "a.md": ["<", "=", ">"]
+        .map((sign) => `${sign.repeat(7)}${sign === "=" ? "" : " x"}\n[x](gone.md)\n`)
+        .join(""),
+      "b.md": "[x](gone.md)\n",
+    },
+    found: ["broken_md_link b.md:1"],
+  },
 ];

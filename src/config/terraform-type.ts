@@ -24,7 +24,7 @@ export function terraformTypeFault(type: string, value: JsonValue): string | und
 }
 
 function faultOf(type: TerraformType, value: JsonValue): string | undefined {
-  if (value === null) return undefined;
+  if (value === null || isToBeFilledIn(value)) return undefined;
   switch (type.kind) {
     case "any":
       return undefined;
@@ -178,4 +178,9 @@ function next(cursor: Cursor): string | undefined {
 
 function skip(cursor: Cursor, token: string): void {
   if (cursor.tokens[cursor.at] === token) cursor.at += 1;
+}
+
+/** An example's `"<YOUR_PORT>"` has no type yet. */
+function isToBeFilledIn(value: JsonValue): boolean {
+  return typeof value === "string" && /^<[^<>]+>$|^your[-_ ]\w/i.test(value.trim());
 }

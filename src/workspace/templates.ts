@@ -19,7 +19,11 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
   if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
-  if (/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|%%[A-Z]\w*%%/.test(text))
+  if (
+    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|%%[A-Z]\w*%%|^[ \t]+(\.\.\.|…)[ \t]*$/m.test(
+      text,
+    )
+  )
     return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(\/\/|#|<!--|\/\*)?[ \t]*#(if|endif)\b/m.test(text)) return true;

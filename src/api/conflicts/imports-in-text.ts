@@ -5,6 +5,9 @@ import type { FileReference } from "../../workspace/references/types.ts";
 /** More imports of what is not there stand in files that a tool made. */
 const MOST = 300;
 
+/** `define("ace/mode/oven", ["require", …`: what it requires are names of modules, whatever file they stand in. */
+const NAMED_MODULE = /\bdefine\(\s*["'][^"'\n]+["']\s*,\s*\[[^\]]*["']require["']/;
+
 interface Candidate {
   readonly file: string;
   readonly reference: FileReference;
@@ -25,7 +28,7 @@ export function excusedImports<T extends Candidate>(
   return new Set(
     [...byFile].flatMap(([file, group]) => {
       const read = workspace.readText(file);
-      if (!read.isRead || group.length > MOST) return group;
+      if (!read.isRead || group.length > MOST || NAMED_MODULE.test(read.text)) return group;
       const isExcused = createExcuse(file, read.text);
       return group.filter(({ reference }) => isExcused(reference));
     }),

@@ -68,6 +68,20 @@ export async function pathsCopiedByBuilds(
   return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
 }
 
+/** Of some paths, those that a program of Rust or Go takes in as they are: what they import is where it writes them. */
+export async function pathsEmbedded(
+  session: Session,
+  workspace: Workspace,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const asked = [...new Set(paths)];
+  if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
+  const names = asked.map((path) => literal(path.split("/").at(-1) ?? "")).join("|");
+  const pattern = `(include_str!|include_bytes!|go:embed)[^[:alnum:]].*(${names})`;
+  const lines = await linesWith(session, { pattern, suffixes: [".rs", ".go"] });
+  return new Set(asked.filter((path) => lines.some((line) => line.includes(path.split("/").at(-1) ?? ""))));
+}
+
 /**
  * Of some Dockerfiles, those whose context is piped into the build: `make-context apps/oven/Dockerfile | docker build -`.
  * What they copy is what the program before the pipe packs.

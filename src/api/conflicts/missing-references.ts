@@ -13,7 +13,12 @@ import { lackingHeading } from "./pages/headings.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools } from "./filled-folders.ts";
 import { excusedImports } from "./imports-in-text.ts";
-import { dockerfilesWithPipedContext, namesMadeByBuilds, pathsCopiedByBuilds } from "./made-names.ts";
+import {
+  dockerfilesWithPipedContext,
+  namesMadeByBuilds,
+  pathsCopiedByBuilds,
+  pathsEmbedded,
+} from "./made-names.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
 
@@ -147,15 +152,17 @@ async function withoutExcused(
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
   const copying = rest.filter(({ reference }) => reference.kind === "dockerfile").map(({ file }) => file);
   const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
-  const [made, copied, piped] = await Promise.all([
+  const [made, copied, embedded, piped] = await Promise.all([
     namesMadeByBuilds(session, workspace, names),
     pathsCopiedByBuilds(session, workspace, importing),
+    pathsEmbedded(session, workspace, importing),
     dockerfilesWithPipedContext(session, workspace, [...new Set(copying)]),
   ]);
   return rest.filter((candidate) =>
     mayBeMade(candidate)
       ? !piped.has(candidate.file) && !made.has(posix.basename(candidate.reference.target))
-      : candidate.reference.kind !== "import" || !copied.has(candidate.file),
+      : candidate.reference.kind !== "import" ||
+        (!copied.has(candidate.file) && !embedded.has(candidate.file)),
   );
 }
 

@@ -97,7 +97,7 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
     toReference: ({ what, target, line, folder = "." }) => {
       if (isUnpacked && (what === "working-directory" || what === "script")) return [];
       if (coversAll || isComputed(target) || isComputed(folder) || /^[~/]/.test(target)) return [];
-      const path = resolveFrom(folder, target);
+      const path = resolveFrom(clean(folder) || ".", target);
       if (
         path === undefined ||
         madePaths.some((one) => path === one || path.startsWith(`${one}/`) || path.endsWith(`/${one}`))

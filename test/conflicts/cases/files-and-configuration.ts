@@ -117,6 +117,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "src/testFixtures/e.json": '{"a" 1}\n',
       "config/c.yaml": "a:\n  - name: x\n    args: [\n      1\n    ]\n    c: 2\nd: {\n e: 1\n}\n",
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
+      "syntaxes/Dockerfile.tmLanguage": "<plist>\n",
+      "config/left-out.yaml": "spec:\n  a: 1\n  ...\n  b: 2\n",
       "config/filled.tfvars": "packages = %%PACKAGES%%\n",
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
     },
@@ -265,6 +267,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     tree: {
       "i/v.tf": 'variable "count_of" { type = number }\nvariable "tags" {\n  type = map(string)\n}\n',
       "i/prod.auto.tfvars": 'count_of = "3"\ntags = { a = 1 }\n',
+      "i/example.tfvars": 'count_of = "<YOUR_COUNT>"\n',
       "data/a.tfvars": "anything = 1\n",
     },
     found: [],

@@ -69,7 +69,7 @@ function inCode({ usages, entries }: Snapshot): readonly ConflictFinding[] {
   const scopes = new Map(templates.map(({ scope, source }) => [scope, source.file ?? ""]));
   const wanted = usages.filter(
     ({ hasDefault, isTest, key, file }) =>
-      !hasDefault && !isTest && !OF_SYSTEM.test(key) && !isVendored(file),
+      !hasDefault && !isTest && !OF_SYSTEM.test(key) && /[A-Z]/.test(key) && !isVendored(file),
   );
   return [...scopes].flatMap(([scope, template]) => {
     const read = wanted.filter((usage) => nearest(usage, scopes) === scope);

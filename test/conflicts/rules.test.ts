@@ -9,10 +9,17 @@ import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
+import { TERRAFORM_CASES } from "./cases/terraform.ts";
 import { MACHINE_CASES } from "./cases/machine.ts";
 import { VERSION_CASES } from "./cases/versions.ts";
 
-const CASES = [...FILE_AND_CONFIGURATION_CASES, ...REFERENCE_CASES, ...VERSION_CASES, ...MACHINE_CASES];
+const CASES = [
+  ...FILE_AND_CONFIGURATION_CASES,
+  ...TERRAFORM_CASES,
+  ...REFERENCE_CASES,
+  ...VERSION_CASES,
+  ...MACHINE_CASES,
+];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));
 

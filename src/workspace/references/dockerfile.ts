@@ -6,6 +6,7 @@ import type { FileReference } from "./types.ts";
 
 /** What `COPY` and `ADD` take from the build context, which is the Dockerfile's folder or one above it. */
 export function dockerfileReferences(path: string, document: DockerfileDocument): readonly FileReference[] {
+  if (document.instructions.some(({ text }) => FILTERED.test(text))) return [];
   return document.instructions
     .filter(({ keyword, flags }) => isCopy(keyword) && !flags.some(({ name }) => name === "from"))
     .flatMap((instruction) =>
@@ -19,6 +20,9 @@ export function dockerfileReferences(path: string, document: DockerfileDocument)
     )
     .filter(({ candidates }) => candidates.length > 0);
 }
+
+/** Maven fills such names in, and puts the result beside what is copied. */
+const FILTERED = /\$\{\w+(\.\w+)+\}/;
 
 function isCopy(keyword: string): boolean {
   return keyword === "COPY" || keyword === "ADD";

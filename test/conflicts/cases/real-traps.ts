@@ -69,6 +69,7 @@ export const REAL_TRAPS: readonly Case[] = [
       "apps/rye/Dockerfile": "FROM scratch\nCOPY ./meta /app\n",
       "apps/oats/Dockerfile": "FROM scratch\nCOPY apps/oats/oven.conf apps/oats/gone.conf /app/\n",
       "apps/oats/oven.conf.example": "a\n",
+      "msa/Dockerfile": "FROM scratch\nCOPY ${pkg.name}.conf start.sh /tmp/\n",
     },
     found: ["broken_dockerfile_copy apps/oats/Dockerfile:2", "broken_dockerfile_copy apps/rye/Dockerfile:2"],
   },

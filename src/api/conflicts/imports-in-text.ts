@@ -6,7 +6,7 @@ import type { FileReference } from "../../workspace/references/types.ts";
 const MOST = 300;
 
 /** `define("ace/mode/oven", ["require", …`: what it requires are names of modules, whatever file they stand in. */
-const NAMED_MODULE = /\bdefine\(\s*["'][^"'\n]+["']\s*,\s*(\[[^\]]*["']require["']|function\b)/;
+const NAMED_MODULE = /\bdefine\(\s*["'][^"'\n]+["']\s*,\s*(\[[^\]]*\]\s*,\s*)?function\b/;
 
 interface Candidate {
   readonly file: string;

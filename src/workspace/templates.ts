@@ -20,7 +20,7 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
   if (
-    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|%%[A-Z]\w*%%|^[ \t]+(\.\.\.|…)[ \t]*$/m.test(
+    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|^[ \t]+(\.\.\.|…)[ \t]*$/m.test(
       text,
     )
   )

@@ -168,7 +168,7 @@ async function withoutExcused(
 
 /** Git is asked of what is written, not of every spelling that would do; an import has none that is the usual one. */
 function pathsAsked({ paths, reference }: Candidate): readonly string[] {
-  if (reference.kind === "import") return paths.slice(0, MOST_ASKED);
+  if (reference.kind === "import" || reference.what === "path") return paths.slice(0, MOST_ASKED);
   return paths.slice(0, 1).map((path) => path.replace(/\/tsconfig\.json$/, ""));
 }
 

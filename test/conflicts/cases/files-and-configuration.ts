@@ -119,6 +119,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
       "syntaxes/Dockerfile.tmLanguage": "<plist>\n",
       "config/left-out.yaml": "spec:\n  a: 1\n  ...\n  b: 2\n",
+      "config/example.tf": 'provider "oven" {\n  token = <YOUR_TOKEN>\n}\n',
       "config/filled.tfvars": "packages = %%PACKAGES%%\n",
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
     },

@@ -98,6 +98,7 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     rule: "broken_md_link",
     tree: {
       "docs/conf.py": "project = 'x'\n",
+      "docs/up.md": "[x](changelog-4.0)\n",
       "docs/guide/a.md": "[x](oven.bread.Rye) [y](llms.txt) [z](./gone.md)\n",
       "docs/guide/deep/b.md": "[x](../../guide/a.md) [y](../../../guide/a.md)\n",
       "tests/suite/links/page.md": "[x](gone.md)\n",

@@ -86,8 +86,9 @@ export const REAL_PACKAGES: readonly Case[] = [
   {
     rule: "broken_tsconfig_reference",
     tree: {
+      ".gitignore": "now.tsx\n",
       "tsconfig.json":
-        '{"compilerOptions":{"paths":{"@a/*":["gone/*"],\n"@b":["gone/b.ts"]}},\n"references":[{"path":"./gone"}]}\n',
+        '{"compilerOptions":{"paths":{"@now":["src/now"],"@a/*":["gone/*"],\n"@b":["gone/b.ts"]}},\n"references":[{"path":"./gone"}]}\n',
     },
     found: [
       "broken_tsconfig_reference tsconfig.json:3",

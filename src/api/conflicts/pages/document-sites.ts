@@ -61,7 +61,9 @@ export function createDocumentSites(
       if (PIECES.test(file)) return false;
       if (isIn(file) && (INCLUDED.test(file) || workspace.has(`${candidate}.md`) || isServed(path)))
         return false;
-      return !isIn(file) || (/\.\w{1,5}$/.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"));
+      return (
+        !isIn(file) || (/\.[a-z]\w{0,4}$/i.test(path) && !/\.html?$/i.test(path) && !file.endsWith(".mdx"))
+      );
     },
   };
 }

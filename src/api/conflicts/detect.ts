@@ -55,7 +55,8 @@ export async function detectConflicts(
 /** While git is at work on the tree there is nothing else to do. */
 async function readKnownMeanwhile(session: Session): Promise<ConflictsAhead> {
   await session.loadConfig();
-  void session.openTree();
+  // Who asks for the tree next is told what went wrong.
+  session.openTree().catch(() => undefined);
   await setImmediate();
   return readConflictsAhead(session.state);
 }

@@ -22,7 +22,7 @@ export function isFixture(path: string): boolean {
 
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
-  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetype-resources)\/|(^|[/_.-])template\.\w+$/i.test(
+  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(
     path,
   );
 }

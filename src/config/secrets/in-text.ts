@@ -72,13 +72,14 @@ function isShown(text: string, offset: number): boolean {
 
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */
 function isNamedForTests(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
+  const lead = text.slice(Math.max(0, offset - LONGEST_LEAD), offset);
+  const line = lead.slice(lead.trimEnd().lastIndexOf("\n") + 1).trimEnd();
   const [, name = ""] = /([\w$-]+)["'\]]*\s*(?::[^=:"'`]{1,30})?[=:]\s*[^\w\s]*$/.exec(line) ?? [];
   const words = name
     .replaceAll(/([a-z])(?=[A-Z])/g, "$1_")
     .toLowerCase()
     .split(/[^a-z]+/);
-  return words.some((word) => /^(test|tests|fake|dummy|mock)$/.test(word));
+  return words.some((word) => /^(test|tests|fake|dummy|mock|placeholder|example|sample)$/.test(word));
 }
 
 const LONGEST_LEAD = 120;

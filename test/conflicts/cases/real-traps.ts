@@ -39,9 +39,13 @@ export const REAL_TRAPS: readonly Case[] = [
       "web/map.html": `<script src="https://maps.googleapis.com/maps/api/js?key=${MAPS_KEY}&x=1"></script>\n`,
       "conf/ssl_PLACE_HOLDER.key": KEY,
       "ci/server.key": KEY,
+      "ssh/testkey.pem": KEY,
+      "ssh/row.tsx": `const PRIVATE_KEY_PLACEHOLDER = \`\n${KEY}\`;\n`,
+      "ssh/other.tsx": `const PRIVATE_KEY = \`\n${KEY}\`;\n`,
       "ssh/stub_server.go": `const key = \`${KEY}\`\n`,
     },
     found: [
+      "secret_committed ssh/other.tsx:2",
       "secret_committed web/a.js:1",
       "secret_committed .env.production:1 (low)",
       "secret_committed ci/server.key:1 (low)",

@@ -64,10 +64,12 @@ function isExample(match: string): boolean {
   );
 }
 
-/** A form shows what is to be put in: `placeholder="sk-…"`. */
+/** A form or a schema shows what is to be put in: `placeholder="sk-…"`, `examples=["sk-…"]`. */
 function isShown(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
-  return /\bplaceholder\b|\be\.g\./i.test(line.slice(-LONGEST_LEAD));
+  return /\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
+    line.slice(-LONGEST_LEAD),
+  );
 }
 
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */

@@ -1,3 +1,4 @@
+import { REAL_SECRETS } from "./real-secrets.ts";
 import type { Case } from "./types.ts";
 
 const [OURS, BASE, THEIRS, FORMER] = ["<", "=", ">", "|"].map((mark) => mark.repeat(7));
@@ -10,6 +11,7 @@ const DASHES = "-".repeat(5);
 
 /** Of rules about files, configuration, resources and dependencies. */
 export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
+  ...REAL_SECRETS,
   {
     rule: "duplicate_file",
     tree: { "a.txt": "same\n", "b/c.txt": "same\n", "d.txt": "other\n" },

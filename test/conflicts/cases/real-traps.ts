@@ -2,12 +2,6 @@ import type { Case } from "./types.ts";
 
 const HUNK = ["<", "=", ">"].map((sign) => `${sign.repeat(7)}${sign === "=" ? "" : " x"}\nbread\n`).join("");
 
-const MARK = ["PRIVATE", "KEY"].join(" ");
-const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
-const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----`;
-
-const MAPS_KEY = ["AI", "za", "Sy4bK9_mQ2xW7-eR5tY8uI1oP3aS6dF0gH-"].join("");
-
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
   {
@@ -28,30 +22,6 @@ export const REAL_TRAPS: readonly Case[] = [
       "test/told.test.ts": `test("finds a conflict", () => \`\nbread\nrye\nspelt\noats\n${HUNK}\`);\n`,
     },
     found: ["merge_marker test/menu.test.ts:6"],
-  },
-  {
-    rule: "secret_committed",
-    tree: {
-      ".env.production": `VITE_APP_FIREBASE_CONFIG='{"apiKey":"${MAPS_KEY}","authDomain":"oven.test"}'\n`,
-      "web/a.js": `export const mapsKey = "${MAPS_KEY}";\n`,
-      "web/b.js": `firebase.initializeApp({\n  apiKey: "${MAPS_KEY}",\n  authDomain: "oven.test",\n});\n`,
-      "web/mock.js": `export const mapsKey = "${MAPS_KEY}";\n`,
-      "web/map.html": `<script src="https://maps.googleapis.com/maps/api/js?key=${MAPS_KEY}&x=1"></script>\n`,
-      "conf/ssl_PLACE_HOLDER.key": KEY,
-      "ci/server.key": KEY,
-      "ssh/testkey.pem": KEY,
-      "ssh/row.tsx": `const PRIVATE_KEY_PLACEHOLDER = \`\n${KEY}\`;\n`,
-      "ssh/other.tsx": `const PRIVATE_KEY = \`\n${KEY}\`;\n`,
-      "ssh/stub_server.go": `const key = \`${KEY}\`\n`,
-    },
-    found: [
-      "secret_committed ssh/other.tsx:2",
-      "secret_committed web/a.js:1",
-      "secret_committed .env.production:1 (low)",
-      "secret_committed ci/server.key:1 (low)",
-      "secret_committed web/b.js:2 (low)",
-      "secret_committed web/map.html:1 (low)",
-    ],
   },
   {
     rule: "broken_symlink",
@@ -177,14 +147,6 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["broken_compose_env_file_reference compose.yaml:4"],
   },
   {
-    rule: "secret_committed",
-    tree: {
-      "form.vue": `<input placeholder="${["sk", "live", "abc123xyz789"].join("_")}">\n`,
-      "oven.js": `const key = "${["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_")}";\n`,
-    },
-    found: ["secret_committed oven.js:1"],
-  },
-  {
     rule: "broken_kustomize_reference",
     tree: {
       "k8s/kustomization.yaml": "resources:\n  - made.yaml\n  - gone.yaml\n",
@@ -202,33 +164,6 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["env_missing_key .env.example:2"],
   },
   {
-    rule: "secret_committed",
-    tree: {
-      "tox.ini": `store = AccountName=devstoreaccount1;AccountKey=${["Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1", "OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="].join("")}\n`,
-      "oven.ini": `store = AccountKey=${["rTy8vdM02xNOcqFlqUwJPLlm", "EtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"].join("")}\n`,
-    },
-    found: ["secret_committed oven.ini:1"],
-  },
-  {
-    rule: "secret_committed",
-    tree: {
-      "dist/modes.js": `words="erilog-${["sk", "prompt-state-selector-no2"].join("-")}|x"\n`,
-      "dist/wasm.js": `atob("AGFzbQ${["EA", "AABAAAABAQAAAEAAACDAQ9QAAhQEAAAEAAACEAQAAiAEAAAEAAAB"].join("")}ZZ")\n`,
-      "a/text-fixtures/key.pem": `${KEY}\n`,
-      "ask.js": `key="${["sk", "q8Zr4Ty1Lm7Pw2Xc9Vb3Nd6"].join("-")}"\n`,
-      "pay.js": `key="${["EA", "AAlq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsQ8Zr4Ty1Lm7Pw2Xc9VbQ"].join("")}"\n`,
-      "keys.rs": `const TEST_FAKE_KEY_0: &str = "${KEY}";\nconst LATEST_KEY: &str = "${KEY}";\n`,
-      "words.env": `KEY="-----BEGIN ${MARK}-----\\\\nLongStringOfAlphanumericCharactersWillBeHere=\\\\n-----END"\n`,
-      "sa.json": `{"project_id": "my-test", "private_key": "${KEY.replaceAll("\n", "\\n")}"}\n`,
-    },
-    found: [
-      "secret_committed ask.js:1",
-      "secret_committed keys.rs:5",
-      "secret_committed pay.js:1",
-      "secret_committed sa.json:1",
-    ],
-  },
-  {
     rule: "broken_md_link",
     tree: {
       "oven/Cargo.toml": '[package]\nname = "oven"\n',
@@ -237,13 +172,6 @@ export const REAL_TRAPS: readonly Case[] = [
       "pages/notes.md": "[c](gone.html)\n",
     },
     found: ["broken_md_link oven/src/docs/heat.md:1", "broken_md_link pages/notes.md:1"],
-  },
-  {
-    rule: "secret_in_plain_environment",
-    tree: {
-      ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
-    },
-    found: ["secret_in_plain_environment .github/workflows/a.yml:3"],
   },
   {
     rule: "env_value_conflict",
@@ -274,27 +202,8 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["broken_dockerfile_copy host/rye.Dockerfile:2"],
   },
   {
-    rule: "secret_committed",
-    tree: {
-      "form.tsx": `placeholder: "${["glpat", "f79cfa9a03c97f6ffab3"].join("-")}",\n`,
-      "call.ts": `token: "${["glpat", "f79cfa9a03c97f6ffab3"].join("-")}",\n`,
-    },
-    found: ["secret_committed call.ts:1"],
-  },
-  {
     rule: "broken_dockerfile_copy",
     tree: { Dockerfile: "FROM scratch\nCOPY .cache-of-oven /x\nCOPY gone.toml /x\n" },
     found: ["broken_dockerfile_copy Dockerfile:3"],
-  },
-  {
-    rule: "secret_committed",
-    tree: {
-      "many.ts": Array.from(
-        { length: 15 },
-        (_, at) => `t("${["glpat", `f79cfa9a03c97f6ff${String(at).padStart(3, "0")}`].join("-")}");\n`,
-      ).join(""),
-      "read.md": `token: "${["xoxb", "token-from-slack"].join("-")}"\n`,
-    },
-    found: Array.from({ length: 11 }, (_, at) => `secret_committed many.ts:${at + 1}`),
   },
 ];

@@ -57,7 +57,8 @@ export const REFERENCE_CASES: readonly Case[] = [
       "site/mkdocs.yml": "site_name: x\n",
       "site/docs/a.md": "[page](../page/) [other](other.html) [h](#made-by-the-site)\n",
       "test/fixtures/a.md": "[x](gone.md)\n",
-      "guide/a.md": "[page](b) [page](c.d#part) [fill in](ENGLISH_VERSION_URL) [route](/guide/none/)\n",
+      "guide/a.md":
+        "[page](b) [page](c.d#part) [fill in](ENGLISH_VERSION_URL) [fill in](%%REPO%%/issues) [route](/guide/none/)\n",
       "guide/b.mdx": "x\n",
       "guide/c.d.md": "x\n",
       "product/website/siteConfig.js": "x\n",

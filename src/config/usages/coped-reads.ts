@@ -14,6 +14,9 @@ export interface CopingSyntax {
   readonly isOptional: (code: string, key: string) => boolean;
 }
 
+/** For each read the file is gone through: one with more is a table, or means no good. */
+const MOST = 300;
+
 /** So far around a read is looked for what it stands in, in characters. */
 const AROUND = 300;
 
@@ -26,6 +29,7 @@ export function withCoped(
   reads: readonly FoundRead[],
   syntax: CopingSyntax,
 ): readonly FoundRead[] {
+  if (reads.length > MOST) return reads;
   const here = reads.map((read) => {
     if (read.hasDefault || read.isRequired) return read;
     return copesWith(code, read, syntax) ? { ...read, hasDefault: true } : read;

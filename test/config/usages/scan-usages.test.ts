@@ -218,3 +218,8 @@ test("long texts that open and never close take no longer than others", () => {
     }
   }
 });
+
+test("a file of very many reads is gone through once", () => {
+  const text = Array.from({ length: 20_000 }, (_, at) => `const a${at} = process.env.A${at};`).join("\n");
+  expect(scanUsages("a.ts", text)).toHaveLength(20_000);
+});

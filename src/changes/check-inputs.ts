@@ -1,5 +1,6 @@
 import type { PlanInput } from "../model/plan.ts";
-import { describePathState } from "./path-state.ts";
+import { OrchestraError } from "../model/errors.ts";
+import { ABSENT, describePathState, type PathState } from "./path-state.ts";
 import type { View } from "./view.ts";
 
 /** How the tree stands to what a plan was made for. */
@@ -23,6 +24,26 @@ export function checkInputs(
 /** What was only glanced at, a file without the id of its content, is not read now either. */
 function isAt(path: string, expected: string, view: View): boolean {
   const isLight = /^file [0-7]+$/.test(expected);
-  const now = describePathState(isLight ? view.glance(path) : view.state(path));
+  const now = describePathState(stateOf(path, view, isLight));
   return isLight ? now.split(" ").slice(0, 2).join(" ") === expected : now === expected;
+}
+
+/** Below a file there is nothing, as where a plan put one in the place of a folder that it moved. */
+function stateOf(path: string, view: View, isLight: boolean): PathState {
+  try {
+    return isLight ? view.glance(path) : view.state(path);
+  } catch (error) {
+    if (error instanceof OrchestraError && error.code === "PLAN_REFUSED" && isBelowFile(path, view))
+      return ABSENT;
+    throw error;
+  }
+}
+
+function isBelowFile(path: string, view: View): boolean {
+  const names = path.split("/");
+  for (let count = 1; count < names.length; count += 1) {
+    const { kind } = view.glance(names.slice(0, count).join("/"));
+    if (kind !== "folder") return kind === "file";
+  }
+  return false;
 }

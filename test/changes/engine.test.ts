@@ -45,6 +45,22 @@ test("a plan whose inputs changed names them and touches nothing", async () => {
   expect(readFileSync(join(root, "a.txt"), "utf8")).toBe("a\n");
 });
 
+test("a file in the place of a folder that the plan moved: done twice it is done once, and taken back", async () => {
+  const { orchestra, root } = createGround({ "oven/rye/a.txt": "a\n" });
+  const before = snapshotTree(root);
+  const { plan } = await orchestra.planChanges([
+    write("oven/b.txt", "b\n"),
+    { change: { kind: "move_file", params: { from: "oven", to: "stove" } } },
+    write("oven", "gone to stove\n"),
+  ]);
+  await orchestra.applyPlan(plan);
+  const after = snapshotTree(root);
+  expect((await orchestra.applyPlan(plan, { allowDirty: true })).outcome).toBe("unchanged");
+  expect(snapshotTree(root)).toEqual(after);
+  await orchestra.undo();
+  expect(snapshotTree(root)).toEqual(before);
+});
+
 test("a check that fails takes everything back", async () => {
   const { orchestra, root } = createGround({ "a.txt": "a\n" });
   const before = snapshotTree(root);

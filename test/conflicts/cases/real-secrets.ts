@@ -18,6 +18,7 @@ export const REAL_SECRETS: readonly Case[] = [
       "web/map.html": `<script src="https://maps.googleapis.com/maps/api/js?key=${MAPS_KEY}&x=1"></script>\n`,
       "conf/ssl_PLACE_HOLDER.key": KEY,
       "ci/server.key": KEY,
+      "ssh/options_test.go.tmpl": `const key = \`${KEY}\`\n`,
       "ssh/testkey.pem": KEY,
       "ssh/row.tsx": `const PRIVATE_KEY_PLACEHOLDER = \`\n${KEY}\`;\n`,
       "ssh/other.tsx": `const PRIVATE_KEY = \`\n${KEY}\`;\n`,

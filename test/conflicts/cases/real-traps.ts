@@ -206,4 +206,19 @@ export const REAL_TRAPS: readonly Case[] = [
     tree: { Dockerfile: "FROM scratch\nCOPY .cache-of-oven /x\nCOPY gone.toml /x\n" },
     found: ["broken_dockerfile_copy Dockerfile:3"],
   },
+  {
+    rule: "broken_terraform_module",
+    tree: { "templates/main.tf": 'module "a" {\n  source = "./gone"\n}\n' },
+    found: ["broken_terraform_module templates/main.tf:2"],
+  },
+  {
+    rule: "broken_kustomize_reference",
+    tree: { "templates/kustomization.yaml": "resources:\n  - gone.yaml\n" },
+    found: ["broken_kustomize_reference templates/kustomization.yaml:2"],
+  },
+  {
+    rule: "broken_compose_env_file_reference",
+    tree: { "templates/compose.yaml": "services:\n  a:\n    env_file: gone.conf\n" },
+    found: ["broken_compose_env_file_reference templates/compose.yaml:3"],
+  },
 ];

@@ -6,5 +6,6 @@ export const brokenComposeEnvFile = referenceRule({
   title: "A compose file reads an env file that is not there",
   severity: "high",
   kinds: ["compose_env_file"],
+  inTemplates: "all",
   hint: "Add the file, or mark it `required: false`.",
 });

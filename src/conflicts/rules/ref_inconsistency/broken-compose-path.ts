@@ -6,5 +6,6 @@ export const brokenComposePath = referenceRule({
   title: "A compose file names a path that is not there",
   severity: "high",
   kinds: ["compose"],
+  inTemplates: "all",
   hint: "Add what is named, or mend the path: it is relative to the compose file.",
 });

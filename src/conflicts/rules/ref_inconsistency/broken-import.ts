@@ -7,7 +7,7 @@ export const brokenImport = referenceRule({
   title: "An import of a file that is not there",
   severity: "high",
   kinds: ["import"],
-  isInTemplates: false,
+  inTemplates: "none",
   hint: "Point it to where the file went.",
   // What a generator copies imports what stands where it is copied to.
   lighter: ({ file }) => (isInTemplateFolder(file) ? "low" : undefined),

@@ -1,4 +1,4 @@
-import { isFixture, isInTemplateFolder, isTemplatePath } from "../../paths.ts";
+import { isFixture, isInTemplateFolder } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** Files that scripts, entry points, `bin`, `exports`, `files` and `workspaces` name. */
@@ -10,10 +10,7 @@ export const brokenPackageJsonReference = referenceRule({
   hint: "Add the file, or take the entry out.",
   // What `npm init` writes, and what Node takes for granted without it; and what a generator or a test adds.
   lighter: ({ file, what, target }) =>
-    isTemplatePath(file) ||
-    isInTemplateFolder(file) ||
-    isFixture(file) ||
-    (what === "main" && /^(\.\/)?index\.js$/.test(target))
+    isInTemplateFolder(file) || isFixture(file) || (what === "main" && /^(\.\/)?index\.js$/.test(target))
       ? "low"
       : undefined,
 });

@@ -6,6 +6,6 @@ export const brokenTerraformModule = referenceRule({
   title: "A Terraform module that is not there",
   severity: "high",
   kinds: ["terraform"],
-  isInTemplates: false,
+  inTemplates: "all",
   hint: "Mend the `source`: it has to name a folder with configuration in it.",
 });

@@ -1,4 +1,3 @@
-import { isTemplatePath } from "../../paths.ts";
 import { referenceRule } from "./missing-reference.ts";
 
 /** `extends`, `references`, `files` and `paths`. */
@@ -8,10 +7,9 @@ export const brokenTsconfigReference = referenceRule({
   severity: "high",
   kinds: ["tsconfig"],
   hint: "Mend the path, or take the entry out.",
-  // A path is only missed where something is imported by that name, and a folder's often stays behind when the folder
-  // goes; what is missed in a template, its tool may add.
-  lighter: ({ file, what, target }) => {
-    if (isTemplatePath(file) || (what === "path" && target.endsWith("/*"))) return "low";
+  // A path is only missed where something is imported by that name; that of a folder often stays behind when it goes.
+  lighter: ({ what, target }) => {
+    if (what === "path" && target.endsWith("/*")) return "low";
     return what === "path" ? "medium" : undefined;
   },
 });

@@ -12,8 +12,8 @@ interface ReferenceRule {
   /** Kinds of references that the rule is about. */
   readonly kinds: readonly string[];
   readonly hint: string;
-  /** False where nothing below `templates/` is looked at: it is right where it is copied to. */
-  readonly isInTemplates?: boolean;
+  /** What of `templates/` is told: `none` where it is only right where it is copied to, `low` unless it says otherwise. */
+  readonly inTemplates?: "all" | "low" | "none";
   /** Of references that are lighter than the rule. */
   readonly lighter?: (reference: MissingReference) => ConflictSeverity | undefined;
 }
@@ -25,7 +25,7 @@ export function referenceRule({
   severity,
   kinds,
   hint,
-  isInTemplates = true,
+  inTemplates = "low",
   lighter = () => undefined,
 }: ReferenceRule): ConflictRule {
   return {
@@ -39,11 +39,12 @@ export function referenceRule({
     find: ({ missingReferences }) => {
       const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
-        .filter(({ file }) => !isDataOfTests(file) && (isInTemplates || !isTemplatePath(file)))
+        .filter(({ file }) => !isDataOfTests(file) && (inTemplates !== "none" || !isTemplatePath(file)))
         .filter(({ file, kind }) => kind !== "markdown" || (!isPageOfTests(file) && !file.includes("{{")));
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
         ({ item, number }) => {
-          const own = lighter(item) ?? (isTemplatePath(item.file) ? "low" : undefined);
+          const isLow = inTemplates === "low" && isTemplatePath(item.file);
+          const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
         },
       );

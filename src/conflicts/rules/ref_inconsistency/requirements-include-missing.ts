@@ -6,5 +6,6 @@ export const requirementsIncludeMissing = referenceRule({
   title: "A requirements file includes one that is not there",
   severity: "high",
   kinds: ["requirements"],
+  inTemplates: "all",
   hint: "Add the file, or take the line out.",
 });

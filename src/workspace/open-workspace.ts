@@ -5,6 +5,7 @@ import { listByGit, readTrackedPaths, type GitListing } from "./git-listing.ts";
 import type { StatusAhead } from "./git-question.ts";
 import { listUnversioned } from "./unversioned-listing.ts";
 import type { ListedFile, Listing } from "./listing.ts";
+import { once } from "./once.ts";
 import { createPathMatcher } from "./path-matcher.ts";
 import { createReader } from "./reader.ts";
 import { findRepository, prefixOf } from "./repository-place.ts";
@@ -60,12 +61,6 @@ export async function openWorkspace(platform: Platform, options: WorkspaceOption
     parseDockerfile: reader.parseDockerfile,
     parseMarkdown: reader.parseMarkdown,
   };
-}
-
-/** Made when it is first asked for: a run that looks at few files needs no list of all. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function indexByPath(files: readonly WorkspaceFile[]): ReadonlyMap<string, WorkspaceFile> {

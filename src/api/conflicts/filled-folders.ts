@@ -7,3 +7,9 @@ export function isFilledByTools(workspace: Workspace, path: string): boolean {
   const firstAbsent = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
   return firstAbsent < names.length - 1 && isGeneratedFolder(names[firstAbsent] ?? "");
 }
+
+/** Tells of paths that belong to another repository, which may not be there: submodules and what is below them. */
+export function submodulesOf({ files }: Workspace): (path: string) => boolean {
+  const prefixes = files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
+  return (path) => prefixes.some((prefix) => `${path}/`.startsWith(prefix));
+}

@@ -3,11 +3,13 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
+import { once } from "../../workspace/once.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { submodulesOf } from "./filled-folders.ts";
 import type { MissingReferences } from "./missing-references.ts";
 import { findSameContent } from "./same-content.ts";
 import { searchSilences } from "./search-silences.ts";
@@ -210,12 +212,12 @@ async function membersAmong(
   return manifests.filter((path) => isMember(path) && !isLeftOut(path));
 }
 
-/** Links whose target is inside the tree and no submodule, is not there, is nothing that gets installed, and that git would not ignore. */
+/** Links to what is inside the tree, of no submodule, not there, nothing that gets installed, and not ignored by git. */
 async function findBrokenLinks(
   { platform, root }: Session,
   workspace: Workspace,
 ): Promise<Snapshot["brokenLinks"]> {
-  const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
+  const isInSubmodule = once(() => submodulesOf(workspace));
   const broken = workspace.files
     .filter(({ kind, state, path }) => {
       return kind === "link" && state !== "ignored" && platform.files.stat(`${root}/${path}`) === undefined;
@@ -228,7 +230,7 @@ async function findBrokenLinks(
         path !== ".." &&
         !path.startsWith("../") &&
         !path.split("/").some(isGeneratedFolder) &&
-        !submodules.some((prefix) => `${path}/`.startsWith(prefix));
+        !isInSubmodule()(path);
       return isOurs ? [{ file, target, path }] : [];
     });
   if (broken.length === 0) return [];

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
+import { once } from "../../workspace/once.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { importReference, type RelativeImport } from "../../workspace/references/imports.ts";
 import { resolveFrom } from "../../workspace/references/resolve.ts";
@@ -11,7 +12,7 @@ import type { Session } from "../session.ts";
 import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { isFilledByTools } from "./filled-folders.ts";
+import { isFilledByTools, submodulesOf } from "./filled-folders.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import {
   dockerfilesWithPipedContext,
@@ -39,6 +40,7 @@ export async function findMissingReferences(
   workspace: Workspace,
   facts: ReadonlyMap<string, FileFacts>,
 ): Promise<MissingReferences> {
+  // In most trees nothing is missing: what only tells whether something may be is not asked for.
   const sites = once(() => createDocumentSites(workspace, linksIn(facts)));
   const terraformFolders = once(() => foldersWithTerraform(workspace));
   const isThere = ({ needsTerraform }: FileReference, path: string) =>
@@ -69,12 +71,6 @@ export async function findMissingReferences(
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
   return { missing, diagnostics };
-}
-
-/** In most trees nothing is missing, so that what only tells whether something is is not asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {
@@ -123,7 +119,7 @@ async function withoutExcused(
   { wanted, facts }: Wanted,
 ): Promise<readonly Candidate[]> {
   const { platform, root } = session;
-  const submodules = workspace.files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
+  const isInSubmodule = submodulesOf(workspace);
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
   const excused = excusedImports(wanted, workspace);
   const merged = await importsInRootDirs(wanted, workspace);
@@ -131,7 +127,7 @@ async function withoutExcused(
   const left = wanted.filter(
     (candidate) =>
       !isMade(candidate, workspace) &&
-      !candidate.paths.some((path) => submodules.some((prefix) => `${path}/`.startsWith(prefix))) &&
+      !candidate.paths.some(isInSubmodule) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
       !excused.has(candidate) &&
       !merged.has(candidate) &&
@@ -168,7 +164,8 @@ async function withoutExcused(
 
 /** Git is asked of what is written, not of every spelling that would do; an import has none that is the usual one. */
 function pathsAsked({ paths, reference }: Candidate): readonly string[] {
-  if (reference.kind === "import" || reference.what === "path") return paths.slice(0, MOST_ASKED);
+  if (reference.kind === "import" || (reference.kind === "tsconfig" && reference.what === "path"))
+    return paths.slice(0, MOST_ASKED);
   return paths.slice(0, 1).map((path) => path.replace(/\/tsconfig\.json$/, ""));
 }
 

@@ -3,7 +3,7 @@ import type { Resource } from "./resource.ts";
 import type { EnvironmentName } from "./resource-values.ts";
 
 /** A file of the tree, known without reading it. */
-interface SnapshotFile {
+export interface SnapshotFile {
   readonly path: string;
   readonly kind: "file" | "link" | "submodule" | "other";
   readonly state: "tracked" | "untracked" | "ignored";
@@ -38,6 +38,8 @@ export interface MissingReference extends SnapshotPlace {
   readonly heading?: string;
   /** The heading of that file that differs from it in nothing but marks and blanks. */
   readonly nearHeading?: string;
+  /** True where it may well be there for what reads it: a build, a site, another place that the file is copied to. */
+  readonly isInDoubt?: boolean;
 }
 
 /** A version of a language or tool that a file asks for. */

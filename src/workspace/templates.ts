@@ -20,14 +20,23 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
   if (
-    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|^[ \t]+(\.\.\.|…)[ \t]*$/m.test(
+    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|\{\$.*?\$\}|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|^[ \t]+(\.\.\.|…)[ \t]*$/m.test(
       text,
     )
   )
     return true;
+  // `"id": $ARGS.named.ID`, for jq; a piece of YAML that something is put in front of.
+  if (path.endsWith(".json") ? /[:[,]\s*\$[A-Za-z_]/.test(text) : isPiece(text)) return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(\/\/|#|<!--|\/\*)?[ \t]*#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);
+}
+
+/** Begins further to the right than it ends. */
+function isPiece(text: string): boolean {
+  const lines = text.split("\n").filter((line) => /^\s*[^\s#]/.test(line));
+  const [first = ""] = lines;
+  return /^ {2,}\S/.test(first) && lines.some((line) => /^[\w"-]/.test(line));
 }
 
 function isInChart(path: string, files: Files): boolean {

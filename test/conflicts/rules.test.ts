@@ -7,6 +7,7 @@ import { CONFLICT_RULES } from "../../src/conflicts/rules.ts";
 import { CONFLICT_SEVERITIES, CONFLICT_TYPES } from "../../src/model/conflict.ts";
 import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
+import { DOUBTS } from "./cases/doubts.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
@@ -19,6 +20,7 @@ const CASES = [
   ...REFERENCE_CASES,
   ...VERSION_CASES,
   ...MACHINE_CASES,
+  ...DOUBTS,
 ];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));

@@ -11,8 +11,10 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
+import { isPageWithoutEnding } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools, submodulesOf } from "./filled-folders.ts";
+import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import {
   dockerfilesWithPipedContext,
@@ -20,6 +22,7 @@ import {
   pathsCopiedByBuilds,
   pathsEmbedded,
 } from "./made-names.ts";
+import { markPlacesInDoubt } from "./places-in-doubt.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
 
@@ -66,11 +69,16 @@ export async function findMissingReferences(
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
-  const plain = broken.map(({ file, reference: { heading: _, ...reference } }) => toMissing(file, reference));
+  const mayBeBuilt = createImportDoubts(facts, workspace);
+  const plain = broken.map(({ file, reference }) => {
+    const { heading: _, ...one } = toMissing(file, reference);
+    const isInDoubt = mayBeBuilt({ file, reference }) || isPageWithoutEnding(reference, workspace);
+    return isInDoubt ? { ...one, isInDoubt } : one;
+  });
   const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
-  return { missing, diagnostics };
+  return { missing: markPlacesInDoubt(missing, facts), diagnostics };
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {
@@ -154,11 +162,21 @@ async function withoutExcused(
     pathsEmbedded(session, workspace, importing),
     dockerfilesWithPipedContext(session, workspace, [...new Set(copying)]),
   ]);
+  const packed = once(() => filesInImages(facts));
   return rest.filter((candidate) =>
     mayBeMade(candidate)
       ? !piped.has(candidate.file) && !made.has(posix.basename(candidate.reference.target))
       : candidate.reference.kind !== "import" ||
-        (!copied.has(candidate.file) && !embedded.has(candidate.file)),
+        (!copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)),
+  );
+}
+
+/** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
+function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...facts.values()].flatMap(({ references = [] }) =>
+      references.flatMap(({ kind, candidates }) => (kind === "dockerfile" ? candidates : [])),
+    ),
   );
 }
 

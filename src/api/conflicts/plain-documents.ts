@@ -14,9 +14,15 @@ export function isPlainJson(workspace: Workspace, path: string): boolean {
   const text = read.text.replace(/^\uFEFF/, "").trim();
   return (
     isJson(text) ||
+    isNote(text) ||
     (text.includes("\n") &&
       text.split("\n").every((line) => line.trim() === "" || isJson(line) || isRecord(line)))
   );
+}
+
+/** `// Put your key here`: nothing but comments, until somebody does. */
+function isNote(text: string): boolean {
+  return text !== "" && text.split("\n").every((line) => /^\s*(\/\/.*)?$/.test(line));
 }
 
 /** As the shell of MongoDB writes it, and its import reads it. */

@@ -44,6 +44,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
       const isReal =
         isVaried(match[0]) &&
         !isExample(match[0]) &&
+        !isExampleInBase64(match[0]) &&
         !isShown(text, match.index) &&
         !isCutOff(text, match.index + match[0].length);
       const holds =
@@ -64,9 +65,18 @@ function isExample(match: string): boolean {
   );
 }
 
+/** `AccountKey=MDEyMzQ1…`: what is no key is packed like one. */
+function isExampleInBase64(match: string): boolean {
+  const [, packed = ""] = /Key=([A-Za-z0-9+/=]{20,})$/.exec(match) ?? [];
+  return packed !== "" && isExample(Buffer.from(packed, "base64").toString("latin1"));
+}
+
 /** A form or a schema shows what is to be put in: `placeholder="sk-…"`, `examples=["sk-…"]`. */
 function isShown(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  const start = text.lastIndexOf("\n", offset) + 1;
+  const line = text.slice(start, offset);
+  if (/\bexamples?:[ \t]*\n([^\n]*\n)?$/i.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)))
+    return true;
   return /\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
@@ -110,7 +120,7 @@ function hasKeyBody(text: string, from: number): boolean {
   const body = text.slice(from, from + LONGEST_KEY).split("-----END")[0] ?? "";
   const [, line = ""] = /^(?:\\n|\\r|[\s"'+\\])*([A-Za-z0-9+/=]{40,})/.exec(body) ?? [];
   // Words without a digit say what is to be put in.
-  return /\d/.test(line) && !/\n[\s#>*]*(\.{3}|…)/.test(body);
+  return /\d/.test(line) && !/(?:\n[\s#>*]*|[A-Za-z0-9+/])(\.{3}|…)/.test(body);
 }
 
 const LONGEST_KEY = 4_000;

@@ -4,6 +4,8 @@ import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
 /** What a compose file declares. */
 export interface ComposeFile {
   readonly services: readonly ComposeService[];
+  /** Other compose files that it takes in, as written. */
+  readonly includes: readonly string[];
 }
 
 export interface ComposeService {
@@ -31,7 +33,13 @@ const LONGEST_RANGE = 200;
 
 /** Reads a parsed compose file. `${NAME:-default}` counts as its default; without one nothing is guessed. */
 export function readCompose(root: DocumentNode | undefined): ComposeFile {
-  return { services: membersOf(nodeAt(root, "services")).map(readService) };
+  return {
+    services: membersOf(nodeAt(root, "services")).map(readService),
+    includes: itemsOf(nodeAt(root, "include")).flatMap((item) => {
+      const single = stringAt(item) ?? stringAt(item, "path");
+      return single === undefined ? textsOf(nodeAt(item, "path")) : [single];
+    }),
+  };
 }
 
 /** True for the names under which compose looks for its files, and their usual variants. */
@@ -108,6 +116,8 @@ interface PortFacts {
 }
 
 function pair(facts: PortFacts, host: string, container: string): readonly ComposePort[] {
+  // 0 is any port that is free.
+  if (Number(host) === 0) return [];
   const containers = range(container);
   return range(host).map((hostPort, index) => ({
     hostIp: facts.address,

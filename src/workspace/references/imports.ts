@@ -39,7 +39,7 @@ export function importReference(file: string, [line, target]: RelativeImport): F
 }
 
 const MADE =
-  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated/i;
+  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated|\.(esm|umd|iife|bundle)\.[cm]?js$|(^|\/)core\/CompLibrary(\.js)?$/i;
 
 function scriptImports(line: string): readonly string[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
@@ -79,7 +79,7 @@ function pythonImports(line: string): readonly string[] {
   if (match === null) return [];
   const [, dots = ".", module = ""] = match;
   const isMade =
-    MADE.test(module.replaceAll(".", "/")) || /(^|\.)(_?version(__)?$|six\.moves\b)/.test(module);
+    MADE.test(module.replaceAll(".", "/")) || /(^|\.)(_?version(__)?$|pb$|pb\.|six\.moves\b)/.test(module);
   return isMade ? [] : [`${dots}${module}`];
 }
 

@@ -17,18 +17,21 @@ export function markdownReferences(
 ): readonly FileReference[] {
   const lines = text.split("\n");
   const folder = posix.dirname(path);
+  const isLeftOut = linesLeftOut(lines);
   return document.links.flatMap(({ target: written, isImage, position }) => {
     const target = decode(written);
     if (!isLocal(target)) return [];
     const [file, heading] = splitTarget(target);
     const resolved = file === "" ? path : resolveTarget(folder, file);
     if (resolved === undefined) return [];
+    const line = lineOf(lines, position.line, [written, target]);
+    if (isLeftOut(line)) return [];
     return [
       {
         kind: "markdown" as const,
         what: isImage ? "image" : "link",
         target: heading === "" ? file : `${file}#${heading}`,
-        line: lineOf(lines, position.line, [written, target]),
+        line,
         candidates: [resolved],
         ...(heading === "" ? {} : { heading }),
       },
@@ -40,11 +43,34 @@ export function markdownReferences(
 export function markdownAnchors(document: MarkdownDocument, text: string): readonly string[] {
   const slugger = new GithubSlugger();
   const anchors = document.headings.map(({ text: heading }) => slugger.slug(heading));
+  const inHtml = [...text.matchAll(/<h([1-6])\b[^<>]*>([\s\S]{1,300}?)<\/h\1>/gi)].map(([, , inside = ""]) =>
+    slugger.slug(inside.replaceAll(/<[^<>]*>/g, "").trim()),
+  );
   const written = [
     ...text.matchAll(/<[^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
     ...text.matchAll(/\{:?\s*#([\w.:-]+)[^{}]*\}/g),
+    // `## Oven [oven-anchor]`, as the documents of Elastic have it.
+    ...text.matchAll(/^#{1,6} .*[^\]]\[([\w.-]+)\][ \t]*$/gm),
   ].flatMap(([, name]) => name ?? []);
-  return [...new Set([...anchors, ...written].map((name) => name.toLowerCase()))];
+  return [...new Set([...anchors, ...inHtml, ...written].map((name) => name.toLowerCase()))];
+}
+
+const LEFT_OUT =
+  /<!--\s*(?:markdownlint-(disable|enable)(-line|-next-line)?\s[^>]*\b(?:MD051|link-fragments)\b|markdown-link-check-(disable|enable)(-line|-next-line)?)/;
+
+/** Lines, 1-based, on which the author told another checker of links to look away. */
+function linesLeftOut(lines: readonly string[]): (line: number) => boolean {
+  if (!lines.some((line) => LEFT_OUT.test(line))) return () => false;
+  let isOff = false;
+  const leftOut = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    const [, lint, ofLint, check, ofCheck] = LEFT_OUT.exec(line) ?? [];
+    const [command = lint, place = ofLint] = [check, ofCheck];
+    if (command !== undefined && place === undefined) isOff = command === "disable";
+    if (isOff || place === "-line") leftOut.add(index + 1);
+    if (place === "-next-line") leftOut.add(index + 2);
+  }
+  return (line) => leftOut.has(line);
 }
 
 function decode(target: string): string {

@@ -18,11 +18,14 @@ export function lackingHeading(
   const name = heading.toLowerCase().replace(/^user-content-/, "");
   if (anchors === undefined || hunks !== undefined || /^(l\d+|:~:)|[=&]/.test(name)) return undefined;
   // GitHub keeps the blanks between the words of a heading and an anchor or pictures, which become dashes.
-  if (name === "top" || anchors.includes(name) || anchors.includes(name.replaceAll(/^-+|-+$/g, "")))
+  if (OF_PAGES.has(name) || anchors.includes(name) || anchors.includes(name.replaceAll(/^-+|-+$/g, "")))
     return undefined;
   const near = anchors.find((anchor) => withoutMarks(anchor) === withoutMarks(name));
   return near === undefined ? {} : { nearHeading: near };
 }
+
+/** Anchors that pages of GitHub have, whatever is on them. */
+const OF_PAGES: ReadonlySet<string> = new Set(["top", "readme", "start-of-content"]);
 
 /** Generators of sites differ in what they make of a mark. */
 function withoutMarks(name: string): string {

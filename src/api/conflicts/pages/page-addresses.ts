@@ -80,6 +80,14 @@ export function isPageName(file: string, path: string): boolean {
 /** What a page is kept as. */
 export const PAGES = [".md", ".mdx", "/index.md", "/index.mdx"] as const;
 
+/** `[oven](oven)` where there is `oven.md`: a site has it, GitHub has not. */
+export function isPageWithoutEnding({ kind, candidates }: FileReference, workspace: Workspace): boolean {
+  return (
+    kind === "markdown" &&
+    candidates.some((path) => PAGES.some((ending) => workspace.has(`${path}${ending}`)))
+  );
+}
+
 /** Where pages are folders, `../other/` in `docs/page.md` is `docs/other.md`, and `../a.png` is `docs/a.png`. */
 export function asPage(file: string, path: string): string | undefined {
   if (path === "" || path.startsWith("/") || /\.(md|markdown)$/i.test(path)) return undefined;

@@ -43,15 +43,22 @@ const MOST_TOLD = 10;
 function isKnownKey(file: string, kind: string): boolean {
   return (
     kind === "private_key" &&
-    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_.]|test[-_]?(key|cert|rsa|pem|id)s?\b)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_.]|test[-_]?(key|cert|rsa|pem|id)s?\b|test\w*\.(key|pem)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );
 }
 
+/** Firebase's settings of an application, which everybody who installs it has. */
+const OF_APPS = /(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
+
 /** Servers of examples need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
+  if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
-    kind === "private_key" && /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|ci)\//i.test(file)
+    kind === "private_key" &&
+    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|\.?ci|\.buildkite|\.circleci|integration)\//i.test(
+      file,
+    )
   );
 }

@@ -7,5 +7,7 @@ export const brokenTerraformModule = referenceRule({
   severity: "high",
   kinds: ["terraform"],
   inTemplates: "all",
+  // Copied into a module before they are used.
+  lighter: ({ file }) => (/(^|\/)mixins?\/|\.mixin\.(tf|tofu)$/.test(file) ? "low" : undefined),
   hint: "Mend the `source`: it has to name a folder with configuration in it.",
 });

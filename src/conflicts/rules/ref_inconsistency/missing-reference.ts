@@ -43,7 +43,7 @@ export function referenceRule({
         .filter(({ file, kind }) => kind !== "markdown" || (!isPageOfTests(file) && !file.includes("{{")));
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
         ({ item, number }) => {
-          const isLow = inTemplates === "low" && isTemplatePath(item.file);
+          const isLow = item.isInDoubt === true || (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
         },

@@ -30,12 +30,16 @@ interface Known {
 }
 
 /**
- * Another service may stand in another compose file that is given with this one or included; what starts an MCP server
+ * Another service may stand in another compose file that is given with this one or included, whatever the name of that
+ * file; what starts an MCP server
  * may be a program that nobody lists. Of what a person registered any name will do.
  */
-function isThere(dependency: string, { tags }: Resource, { names, resources }: Known): boolean {
+function isThere(dependency: string, { tags, metadata }: Resource, { names, resources }: Known): boolean {
   if (tags.includes("mcp")) return true;
   if (!tags.includes("compose")) return names.has(dependency);
+  const { includes } = metadata;
+  const isRead = (path: unknown) => resources.some(({ source }) => source.file === path);
+  if (Array.isArray(includes) && !includes.every(isRead)) return true;
   return resources.some(
     (other) => other.tags.includes("compose") && other.accessPattern.endsWith(` up ${dependency}`),
   );

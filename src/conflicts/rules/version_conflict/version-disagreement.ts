@@ -1,7 +1,7 @@
 import semver from "semver";
 import type { ConflictFinding } from "../../../model/conflict.ts";
-import type { AskedVersion } from "../../../model/snapshot.ts";
-import { folderOf, groupsBy, isFixture, isTemplatePath, isVendored } from "../../paths.ts";
+import type { AskedVersion, SnapshotFile } from "../../../model/snapshot.ts";
+import { folderOf, groupsBy, isFixture, isTemplatePath, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** One language or tool that two files of a project want in versions which exclude each other. */
@@ -13,7 +13,8 @@ export const versionDisagreement: ConflictRule = {
   reads: ["facts"],
   strategies: ["priority", "manual", "keep_all"],
   evidence: { tool: "the language or tool", versions: "who wants which" },
-  find: ({ askedVersions }) => {
+  find: ({ askedVersions, files, workspaces }) => {
+    const isOwnProject = projectsApart(files, workspaces);
     const kept = askedVersions.filter(
       (pin) =>
         !isVendored(pin.file) &&
@@ -24,7 +25,7 @@ export const versionDisagreement: ConflictRule = {
     );
     return groupsBy([...kept, ...kept], ({ tool }) => tool).flatMap((twice) => {
       const group = [...new Set(twice)];
-      return [...againstRanges(group), ...amongFiles(group)];
+      return [...againstRanges(group, isOwnProject), ...amongFiles(group)];
     });
   },
 };
@@ -46,12 +47,15 @@ function isOneOfSeveral({ role, file, version, tool }: AskedVersion): boolean {
 }
 
 /** What is used, against what the nearest manifest at or above it admits. */
-function againstRanges(group: readonly AskedVersion[]): readonly ConflictFinding[] {
+function againstRanges(
+  group: readonly AskedVersion[],
+  isOwnProject: IsOwnProject,
+): readonly ConflictFinding[] {
   const ranges = group.filter(({ role }) => role === "range");
   return group
     .filter(({ role }) => role !== "range")
     .flatMap((pin) =>
-      nearest(pin, ranges)
+      nearest(pin, ranges, isOwnProject)
         .filter((range) => !meet(pin.range, range.range))
         .map((range) => toFinding(pin, range)),
     );
@@ -74,19 +78,43 @@ function isInherited({ tool }: AskedVersion): boolean {
   return tool === "node" || tool === "python";
 }
 
+type IsOwnProject = (folder: string) => boolean;
+
+/** A package that no workspace takes in stands for itself: what the one above it asks for is not asked of it. */
+function projectsApart(
+  files: readonly SnapshotFile[],
+  workspaces: readonly (readonly string[])[],
+): IsOwnProject {
+  const members = new Set(workspaces.flat());
+  const apart = new Set(
+    files.flatMap(({ path }) =>
+      nameOf(path) === "package.json" && !members.has(path) ? [folderOf(path)] : [],
+    ),
+  );
+  return (folder) => apart.has(folder);
+}
+
+function isOfNode({ tool }: AskedVersion): boolean {
+  return /^(node|npm|pnpm|yarn|bun|deno)$/.test(tool);
+}
+
 /** Of a workflow in a folder that is to be a repository of its own. */
 function isApart(pin: AskedVersion): boolean {
   return pin.role === "job" && placeOf(pin) !== ".";
 }
 
 /** The ranges of the nearest folder that has one; what a workflow does holds for the top. */
-function nearest(pin: AskedVersion, ranges: readonly AskedVersion[]): readonly AskedVersion[] {
+function nearest(
+  pin: AskedVersion,
+  ranges: readonly AskedVersion[],
+  isOwnProject: IsOwnProject,
+): readonly AskedVersion[] {
   const own = ranges.filter((range) => placeOf(range) === placeOf(pin));
   if (own.length > 0 || (pin.role === "image" && !isInherited(pin)) || isApart(pin)) return own;
   for (let folder = placeOf(pin); ; folder = folderOf(folder)) {
     const here = ranges.filter((range) => placeOf(range) === folder);
     if (here.length > 0) return here;
-    if (folder === ".") return [];
+    if (folder === "." || (isOfNode(pin) && isOwnProject(folder))) return [];
   }
 }
 

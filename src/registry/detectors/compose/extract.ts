@@ -7,11 +7,17 @@ import type { Detection, SourceFile } from "../../types.ts";
 /** The services that a compose file declares. */
 export async function extractCompose(file: SourceFile): Promise<Detection> {
   const parsed = await file.parse("yaml");
-  const services = (parsed?.documents ?? []).flatMap((document) => readCompose(document).services);
-  return { resources: services.map((service) => draftOf(service, file.path)) };
+  const read = (parsed?.documents ?? []).map(readCompose);
+  const folder = posix.dirname(file.path);
+  const includes = read.flatMap((one) => one.includes).map((path) => posix.join(folder, path));
+  return {
+    resources: read.flatMap(({ services }) =>
+      services.map((service) => draftOf(service, file.path, includes)),
+    ),
+  };
 }
 
-function draftOf(service: ComposeService, path: string): ResourceDraft {
+function draftOf(service: ComposeService, path: string, includes: readonly string[]): ResourceDraft {
   const { name, line, image } = service;
   const buildContext = service.buildContext === undefined ? undefined : cleanIfUrl(service.buildContext);
   return {
@@ -33,6 +39,7 @@ function draftOf(service: ComposeService, path: string): ResourceDraft {
       folder: posix.dirname(path),
       profiles: service.profiles,
       envFiles: service.envFiles,
+      ...(includes.length === 0 ? {} : { includes }),
       ports: service.ports.map(({ hostIp, hostPort, containerPort, protocol }) => ({
         hostIp,
         hostPort,

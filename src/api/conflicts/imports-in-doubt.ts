@@ -1,0 +1,42 @@
+import { posix } from "node:path";
+import { once } from "../../workspace/once.ts";
+import { importReference } from "../../workspace/references/imports.ts";
+import type { FileReference } from "../../workspace/references/types.ts";
+import type { Workspace } from "../../workspace/types.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+interface Candidate {
+  readonly file: string;
+  readonly reference: FileReference;
+}
+
+/** What builds write, and programs then import by its whole name. */
+const WRITTEN = /\.([cm]?js|json|css|node|wasm)$/;
+
+/**
+ * Tells of an import whose target is not there whether a build may put it there: it names a file with the ending that
+ * builds give, below a folder that is not there, or from a script that nothing in the tree names, which may well run
+ * elsewhere than it stands.
+ */
+export function createImportDoubts(
+  facts: ReadonlyMap<string, FileFacts>,
+  workspace: Workspace,
+): (candidate: Candidate) => boolean {
+  const named = once(() => namesOfFiles(facts));
+  return ({ file, reference: { kind, target, candidates } }) => {
+    if (kind !== "import" || !WRITTEN.test(target.replace(/[?#].*$/s, ""))) return false;
+    if (candidates.every((path) => !workspace.has(posix.dirname(path)))) return true;
+    const bare = file.replace(/\.[cm]?jsx?$/, "");
+    return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
+  };
+}
+
+/** What the imports and manifests of a tree name, with and without an ending, as written. */
+function namesOfFiles(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...facts].flatMap(([file, { references = [], imports = [] }]) => [
+      ...imports.flatMap((one) => importReference(file, one).candidates),
+      ...references.flatMap(({ kind, candidates }) => (kind === "markdown" ? [] : candidates)),
+    ]),
+  );
+}

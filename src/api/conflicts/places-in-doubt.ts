@@ -1,0 +1,68 @@
+import { posix } from "node:path";
+import type { MissingReference } from "../../model/snapshot.ts";
+import { once } from "../../workspace/once.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+/** So many, and more than half, have to lead nowhere. */
+const LEAST = 8;
+
+/** Others are read where they stand. */
+const KINDS: ReadonlySet<string> = new Set(["markdown", "import"]);
+
+/**
+ * Marks what is missing where most of its like is missing: in one file, or below one folder, of one kind and form.
+ * Such files are read elsewhere than they stand, or by something whose rules nobody told us.
+ */
+export function markPlacesInDoubt(
+  missing: readonly MissingReference[],
+  facts: ReadonlyMap<string, FileFacts>,
+): readonly MissingReference[] {
+  const lacking = countsOf(missing.flatMap(({ file, ...reference }) => placesOf(file, keysOf(reference))));
+  const many = new Set([...lacking].flatMap(([place, count]) => (count < LEAST ? [] : [place])));
+  if (many.size === 0) return missing;
+  const named = once(() =>
+    countsOf(
+      [...facts].flatMap(([file, { references = [], imports = [] }]) => [
+        ...references.flatMap((reference) =>
+          placesOf(file, keysOf(reference)).filter((place) => many.has(place)),
+        ),
+        ...imports.flatMap(([, target]) =>
+          placesOf(file, keysOf({ kind: "import", target })).filter((place) => many.has(place)),
+        ),
+      ]),
+    ),
+  );
+  return missing.map((one) => {
+    const isDoubtful = placesOf(one.file, keysOf(one)).some(
+      (place) => many.has(place) && (lacking.get(place) ?? 0) * 2 > (named().get(place) ?? 0),
+    );
+    return isDoubtful ? { ...one, isInDoubt: true } : one;
+  });
+}
+
+type Named = Pick<MissingReference, "kind" | "target" | "heading">;
+
+/** All of a kind, and those of a form whose meaning a site may set: from the top, to a heading, to a page or picture. */
+function keysOf({ kind, target, heading }: Named): readonly string[] {
+  if (!KINDS.has(kind)) return [];
+  const path = target.replace(/[?#].*$/s, "");
+  if (heading !== undefined) return [kind, `${kind} ${path === "" ? "own heading" : "heading"}`];
+  if (path.startsWith("/")) return [kind, `${kind} from the top`];
+  const ending = posix.extname(path);
+  return OF_SITES.test(ending) ? [kind, `${kind} ${ending}`] : [kind];
+}
+
+const OF_SITES = /^$|^\.(mdx?|html?|png|jpe?g|gif|svg|webp)$/i;
+
+/** A file and the folders above it, each with each key. */
+function placesOf(file: string, keys: readonly string[]): readonly string[] {
+  const places = [file];
+  for (let folder = posix.dirname(file); folder !== "."; folder = posix.dirname(folder)) places.push(folder);
+  return [...places, "."].flatMap((place) => keys.map((key) => `${key}\0${place}`));
+}
+
+function countsOf(items: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}

@@ -78,7 +78,7 @@ export async function findMissingReferences(
   const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
-  return { missing: markPlacesInDoubt(missing, facts), diagnostics };
+  return { missing: markPlacesInDoubt(missing, facts, workspace), diagnostics };
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {
@@ -198,6 +198,8 @@ function isMade({ file, paths, reference }: Candidate, workspace: Workspace): bo
   const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
   if (kind === "dockerfile" && isPackedByBuild(path, workspace)) return true;
+  if (kind === "package_json" && !/^(script|workspace)/.test(what) && isPackedByBazel(file, workspace))
+    return true;
   if (reference.mayBeBuilt === true && !hasFirstFolder(file, path, workspace)) return true;
   if (kind === "package_json" && what.startsWith("script")) {
     const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
@@ -226,6 +228,11 @@ const EXAMPLES = [
   "-sample",
   ".default",
 ] as const;
+
+/** A package whose folder Bazel builds is put together elsewhere: its manifest names what is in it there. */
+function isPackedByBazel(file: string, workspace: Workspace): boolean {
+  return ["BUILD.bazel", "BUILD"].some((name) => workspace.has(posix.join(posix.dirname(file), name)));
+}
 
 /** An archive or a program where none of its kind is kept. */
 function isPackedByBuild(path: string, workspace: Workspace): boolean {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { once } from "../../workspace/once.ts";
+import type { Workspace } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /** So many, and more than half, have to lead nowhere. */
@@ -10,10 +11,49 @@ const LEAST = 8;
 const KINDS: ReadonlySet<string> = new Set(["markdown", "import"]);
 
 /**
- * Marks what is missing where most of its like is missing: in one file, or below one folder, of one kind and form.
- * Such files are read elsewhere than they stand, or by something whose rules nobody told us.
+ * Marks what is missing where most of its like is missing: in one file, or below one folder, of one kind and form; and
+ * what files of several folders expect below one that is not there. Such files are read elsewhere than they stand, or by
+ * something whose rules nobody told us, or after something else was made.
  */
 export function markPlacesInDoubt(
+  missing: readonly MissingReference[],
+  facts: ReadonlyMap<string, FileFacts>,
+  workspace: Workspace,
+): readonly MissingReference[] {
+  return markMostlyMissing(markBelowMadeFolders(missing, workspace), facts);
+}
+
+/** Files of so many folders that name what is below one folder that is not there take it for made. */
+const FOLDERS = 3;
+
+function markBelowMadeFolders(
+  missing: readonly MissingReference[],
+  workspace: Workspace,
+): readonly MissingReference[] {
+  const folders = missing.map(({ file, target }) => absentFolder(file, target, workspace));
+  const users = new Map<string, Set<string>>();
+  missing.forEach(({ kind, file }, at) => {
+    const folder = folders[at];
+    if (kind === "markdown" || folder === undefined) return;
+    const known = users.get(folder) ?? new Set<string>();
+    users.set(folder, known.add(posix.dirname(file)));
+  });
+  return missing.map((one, at) => {
+    const count = one.kind === "markdown" ? 0 : (users.get(folders[at] ?? "")?.size ?? 0);
+    return count < FOLDERS ? one : { ...one, isInDoubt: true };
+  });
+}
+
+/** The first folder on the way to a target that is not there. */
+function absentFolder(file: string, target: string, workspace: Workspace): string | undefined {
+  const path = posix.join(posix.dirname(file), target);
+  if (path.startsWith("../")) return undefined;
+  const names = path.split("/").slice(0, -1);
+  const at = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
+  return at === -1 ? undefined : names.slice(0, at + 1).join("/");
+}
+
+function markMostlyMissing(
   missing: readonly MissingReference[],
   facts: ReadonlyMap<string, FileFacts>,
 ): readonly MissingReference[] {

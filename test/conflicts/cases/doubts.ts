@@ -23,7 +23,8 @@ export const DOUBTS: readonly Case[] = [
         "d.md",
       ]),
       "docs/c.md": links(["a.md", "b.md", "c.md", "d.md"]),
-      "docs/d.md": links(["a.md", "b.md", "c.md", "d.md", "e.md"]),
+      "docs/d.md": links(["a.md", "b.md", "c.md", "d.md"]),
+      "docs/f.md": links(["a.md", "b.md", "c.md", "d.md"]),
       "docs/README.md": "[oven](c) [gone](e-f) \n",
     },
     found: [

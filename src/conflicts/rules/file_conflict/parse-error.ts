@@ -1,4 +1,4 @@
-import { isFixture, isVendored } from "../../paths.ts";
+import { folderOf, isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Files that their own tool could not read. */
@@ -12,20 +12,50 @@ export const parseError: ConflictRule = {
   evidence: { problem: "what the parser met" },
   find: ({ parseProblems, files, mergeHunks }) => {
     const torn = new Set(mergeHunks.map(({ file }) => file));
-    const tracked = new Set(files.filter(({ state }) => state !== "ignored").map(({ path }) => path));
+    const tracked = files.flatMap(({ path, state }) => (state === "ignored" ? [] : [path]));
+    const kept = new Set(tracked);
     const wanted = parseProblems.filter(({ file }) => {
-      return !torn.has(file) && tracked.has(file) && !isVendored(file) && !isFixture(file) && !isLoose(file);
+      return !torn.has(file) && kept.has(file) && !isVendored(file) && !isFixture(file) && !isLoose(file);
     });
     const first = new Map(wanted.toReversed().map((problem) => [problem.file, problem]));
+    const isOfMany = unreadableFolders([...first.keys()], tracked);
     return [...first.values()].toReversed().map(({ file, line, message }) => ({
       about: [file],
       message: `${file} cannot be read: ${message}`,
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
+      ...(isOfMany(file) ? { severity: "low" as const } : {}),
     }));
   },
 };
+
+/** So many, and more than half of those with their ending below a folder: they are something else than they are called. */
+const MANY = 8;
+
+function unreadableFolders(problems: readonly string[], all: readonly string[]): (file: string) => boolean {
+  const counts = countPlaces(problems);
+  const many = new Set([...counts].flatMap(([place, count]) => (count < MANY ? [] : [place])));
+  if (many.size === 0) return () => false;
+  const of = countPlaces(all);
+  return (file) =>
+    placesOf(file).some((place) => many.has(place) && (counts.get(place) ?? 0) * 2 > (of.get(place) ?? 0));
+}
+
+function countPlaces(files: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const place of files.flatMap(placesOf)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return counts;
+}
+
+/** The folders above a file, each with the ending of the file. */
+function placesOf(file: string): readonly string[] {
+  const ending = file.slice(file.lastIndexOf("."));
+  const places: string[] = [];
+  for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder))
+    places.push(`${folder}\0${ending}`);
+  return places;
+}
 
 /** Formats in which every program has its own idea of what is right. */
 function isLoose(file: string): boolean {

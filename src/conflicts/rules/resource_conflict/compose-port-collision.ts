@@ -1,5 +1,5 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
-import { isVendored } from "../../paths.ts";
+import { isFixture, isVendored } from "../../paths.ts";
 import type { PublishedPort, Snapshot } from "../../../model/snapshot.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import type { ConflictRule } from "../../rule.ts";
@@ -20,12 +20,11 @@ export const composePortCollision: ConflictRule = {
   },
   find: ({ publishedPorts, heldPorts }) => {
     const kept = publishedPorts.filter(({ file }) => !isVendored(file) && !isMadeWrong(file));
-    const among = kept.flatMap((first, at) =>
-      kept
-        .slice(at + 1)
-        .filter((second) => collide(first, second))
-        .map((second) => toFinding(first, second)),
-    );
+    // Of several services, each is told against the first that has the port.
+    const among = kept.flatMap((second, at) => {
+      const first = kept.slice(0, at).find((one) => collide(one, second));
+      return first === undefined ? [] : [toFinding(first, second)];
+    });
     return [...among, ...withOthers(kept, heldPorts)];
   },
 };
@@ -85,5 +84,7 @@ function toFinding(first: PublishedPort, second: PublishedPort): ConflictFinding
     hint: "Give one of them another port of the host, or put them in profiles of their own.",
     places: [first, second].map(({ line }) => ({ file, line, key: String(hostPort) })),
     evidence: { port: hostPort, protocol, services },
+    // Suites of tests start one service after the other.
+    ...(isFixture(file) ? { severity: "low" as const } : {}),
   };
 }

@@ -1,6 +1,6 @@
 /** Folders of what tests are made with. */
 const FIXTURES =
-  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|testdata\d*|test[-_](data|cases?)|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
+  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|_?testdata\d*|test[-_](data|cases?)|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
 
 /** Names that say that something is amiss: `invalid-config`, `missing-file`, `has-error`. */
 const AMISS =

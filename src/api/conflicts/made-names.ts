@@ -40,6 +40,9 @@ const BUILDS = [
   "download*.js",
   "download*.mjs",
   "download*.ts",
+  ...["bin", "build", "scripts", "tools"].flatMap((folder) =>
+    ["js", "cjs", "mjs", "ts", "py"].map((ending) => `${folder}/*.${ending}`),
+  ),
 ] as const;
 
 /** Of some names, those that a file which builds things mentions: what is made is not missing. */

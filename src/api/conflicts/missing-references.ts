@@ -236,9 +236,10 @@ function isPackedByBazel(file: string, workspace: Workspace): boolean {
 
 /** An archive or a program where none of its kind is kept. */
 function isPackedByBuild(path: string, workspace: Workspace): boolean {
-  const ending = /\.(jar|war|ear|tar|tgz|tbz2|gz|bz2|xz|zst|zip|whl|deb|rpm|apk|so|exe|dll|wasm|bin)$/i.exec(
-    path,
-  )?.[0];
+  const ending =
+    /\.(jar|war|ear|tar|tgz|tbz2|gz|bz2|xz|zst|zip|whl|deb|rpm|apk|so|exe|dll|wasm|bin|test)$/i.exec(
+      path,
+    )?.[0];
   if (ending === undefined) return false;
   const folder = posix.dirname(path);
   return !workspace.files.some((file) => file.path.endsWith(ending) && posix.dirname(file.path) === folder);

@@ -119,8 +119,12 @@ const LONGEST_SETTINGS = 400;
 function hasKeyBody(text: string, from: number): boolean {
   const body = text.slice(from, from + LONGEST_KEY).split("-----END")[0] ?? "";
   const [, line = ""] = /^(?:\\n|\\r|[\s"'+\\])*([A-Za-z0-9+/=]{40,})/.exec(body) ?? [];
-  // Words without a digit say what is to be put in.
-  return /\d/.test(line) && !/(?:\n[\s#>*]*|[A-Za-z0-9+/])(\.{3}|…)/.test(body);
+  // Words without a digit say what is to be put in, and so do letters in their order.
+  return (
+    /\d/.test(line) &&
+    !/abcdefghij|0123456789/i.test(line) &&
+    !/(?:\n[\s#>*]*|[A-Za-z0-9+/])(\.{3}|…)/.test(body)
+  );
 }
 
 const LONGEST_KEY = 4_000;

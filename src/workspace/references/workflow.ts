@@ -100,7 +100,14 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
       const path = resolveFrom(clean(folder) || ".", target);
       if (
         path === undefined ||
-        madePaths.some((one) => path === one || path.startsWith(`${one}/`) || path.endsWith(`/${one}`))
+        madePaths.some(
+          (one) =>
+            path === one ||
+            path.startsWith(`${one}/`) ||
+            path.endsWith(`/${one}`) ||
+            // `mkdir -p dist/oven` makes `dist` too.
+            (what === "working-directory" && one.startsWith(`${path}/`)),
+        )
       )
         return [];
       const bare = prefixes.length === 0 ? [""] : prefixes;

@@ -97,6 +97,8 @@ export const DOUBTS: readonly Case[] = [
       "key.json": "// Put the key here\n",
       "service.yaml": "spec:\n  # filled in\n  clusterIP: {PREFIX}.16\n",
       "end.yaml": "      - A=1\n    volumes: []\nother: 1\n",
+      "app.yaml": "image: gcr.io/[PROJECT]/oven\nvalue: [PROJECT]-media\n",
+      "part.yaml": "....\nspec:\n\tx\n",
       "doc.json": "{$ doc.data | json $}\n",
       "stub/key.broken.json": "{\n",
       "bad/a.json": "{\n",
@@ -104,6 +106,75 @@ export const DOUBTS: readonly Case[] = [
       "real.yaml": 'a: "1\n',
     },
     found: ["parse_error real.json:2", "parse_error real.yaml:2"],
+  },
+  {
+    // So called, and something else: most of what has their ending there cannot be read.
+    rule: "parse_error",
+    tree: Object.fromEntries([
+      ...Array.from({ length: 8 }, (_, at) => [`samples/${at}/main.tf`, "```hcl\n"]),
+      ["samples/real.tf", "locals {}\n"],
+      ["other/main.tf", "```hcl\n"],
+    ]),
+    found: [
+      "parse_error other/main.tf:1",
+      ...Array.from({ length: 8 }, (_, at) => `parse_error samples/${at}/main.tf:1 (low)`),
+    ],
+  },
+  {
+    // Three folders take from one that is not there: something unpacks it.
+    rule: "broken_kustomize_reference",
+    tree: Object.fromEntries([
+      ...["a", "b", "c"].map((name) => [
+        `${name}/kustomization.yaml`,
+        "resources:\n  - ../bundle/all.yaml\n",
+      ]),
+      ["d/kustomization.yaml", "resources:\n  - ../gone/all.yaml\n"],
+    ]),
+    found: [
+      "broken_kustomize_reference d/kustomization.yaml:2",
+      ...["a", "b", "c"].map((name) => `broken_kustomize_reference ${name}/kustomization.yaml:2 (low)`),
+    ],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "lib/package.json":
+        '{"name": "a",\n "exports": {"./x.css": "./made.css"},\n "scripts": {"a": "node gone.js"}}\n',
+      "lib/BUILD.bazel": "\n",
+      "app/package.json": '{"name": "b",\n "exports": {"./x.css": "./made.css", "./y": "./meta.json"}}\n',
+      "bin/publish.cjs": 'write("meta.json");\n',
+    },
+    found: [
+      "broken_package_json_reference app/package.json:2",
+      "broken_package_json_reference lib/package.json:3",
+    ],
+  },
+  {
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: mkdir -p dist/oven\n      - run: ls\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:9"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "docs/a.en.md": "[x](b.md) [y](c.md)\n",
+      "docs/b.en.md": "x\n",
+      "a.md": "[x](TBD) [y](##)\n",
+    },
+    found: ["broken_md_link docs/a.en.md:1"],
+  },
+  {
+    rule: "tfvars_undeclared",
+    tree: {
+      "examples/provider.tf": 'provider "a" {}\n',
+      "examples/all.auto.tfvars": 'region = "x"\n',
+      "main.tf": 'variable "a" {}\n',
+      "terraform.tfvars": 'b = "x"\n',
+    },
+    found: ["tfvars_undeclared terraform.tfvars:1", "tfvars_undeclared examples/all.auto.tfvars:1 (low)"],
   },
   {
     rule: "version_disagreement",
@@ -127,6 +198,20 @@ export const DOUBTS: readonly Case[] = [
     found: ["compose_port_collision compose.yaml:3"],
   },
   {
+    // Of three, the others are told against the first; a suite of tests starts one after the other.
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml":
+        'services:\n  a:\n    ports: ["1:80"]\n  b:\n    ports: ["1:81"]\n  c:\n    ports: ["1:82"]\n',
+      "test/compose.yaml": 'services:\n  a:\n    ports: ["1:80"]\n  b:\n    ports: ["1:81"]\n',
+    },
+    found: [
+      "compose_port_collision compose.yaml:3",
+      "compose_port_collision compose.yaml:3",
+      "compose_port_collision test/compose.yaml:3 (low)",
+    ],
+  },
+  {
     rule: "missing_dependency",
     tree: {
       "a/compose.yaml":
@@ -142,8 +227,16 @@ export const DOUBTS: readonly Case[] = [
       "a.rs": `"AccountName=x;AccountKey=${Buffer.from("0123456789abcdef".repeat(2)).toString("base64")};"\n`,
       "b.rs": `"AccountName=x;AccountKey=${["q8F", "vZ2mTn4Kd7Ws", "Yb1Rc6Xj9Lh3", "Pg5Ue0=="].join("")};"\n`,
       "c.go": `"-----BEGIN ENCRYPTED ${["PRIVATE", "KEY"].join(" ")}-----\\nMIIFDjBABgkqhkiG9w0BBQ0wMzAbBgkqhkiG9w0BBQwwDg..."\n`,
+      ".gitallowed": `${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}\n`,
+      "web/index.html": `({key: "${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}"})\n`,
+      "sample.yml": `-----BEGIN ${["PRIVATE", "KEY"].join(" ")}-----\nABCDEFGHIJKLMNOPQRSTUVWXYZ/0123456789+abcdefghijklmnopqrstuvwxyz\n`,
+      "_testdata/a.rs": `"AccountKey=${["q8F", "vZ2mTn4Kd7Ws", "Yb1Rc6Xj9Lh3", "Pg5Ue0=="].join("")};"\n`,
       "ios/GoogleService-Info.plist": `<key>API_KEY</key>\n<string>${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}</string>\n`,
     },
-    found: ["secret_committed b.rs:1", "secret_committed ios/GoogleService-Info.plist:2 (low)"],
+    found: [
+      "secret_committed b.rs:1",
+      "secret_committed ios/GoogleService-Info.plist:2 (low)",
+      "secret_committed web/index.html:1 (low)",
+    ],
   },
 ];

@@ -99,6 +99,9 @@ export function asPage(file: string, path: string): string | undefined {
  * `docs-locale/de/a.md`, `docs/a.md`.
  */
 export function originals(file: string, candidate: string): readonly string[] {
+  // `a.en.md` links to `b.md`, of which there is one for each language: `b.en.md`.
+  const language = /\.([a-z]{2}([-_][A-Za-z]{2,4})?)\.mdx?$/.exec(file)?.[1];
+  if (language !== undefined) return [candidate.replace(/(\.mdx?)$/, `.${language}$1`)];
   const names = file.split("/");
   const wanted = candidate.split("/");
   const at = names.findIndex((name, index) => {

@@ -23,6 +23,8 @@ export const tfvarsUndeclared: ConflictRule = {
         hint: "Declare the variable, mend its name, or take the line out.",
         places: [{ file, line, key }],
         evidence: { key, folder: scope },
+        // Where nothing is declared, the values are for a module that they are handed to.
+        ...(declared.has(scope) ? {} : { severity: "low" as const }),
       }));
   },
 };

@@ -54,8 +54,8 @@ function isKnownKey(file: string, kind: string): boolean {
   );
 }
 
-/** Firebase's settings of an application, which everybody who installs it has. */
-const OF_APPS = /(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
+/** Firebase's settings of an application, which everybody who installs it has, and pages, which everybody reads. */
+const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
 
 /** Servers of examples need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {

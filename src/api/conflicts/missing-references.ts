@@ -82,9 +82,10 @@ export async function findMissingReferences(
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {
-  return [...facts].flatMap(([file, { references = [] }]) =>
-    references.filter(({ kind }) => kind === "markdown").map((reference) => [file, reference] as const),
-  );
+  const links: (readonly [string, FileReference])[] = [];
+  for (const [file, { references = [] }] of facts)
+    for (const reference of references) if (reference.kind === "markdown") links.push([file, reference]);
+  return links;
 }
 
 function foldersWithTerraform({ files }: Workspace): ReadonlySet<string> {

@@ -46,18 +46,19 @@ function withPages(folder: string): readonly string[] {
 
 /** A folder for documents that is a program of its own. */
 function builtByFrameworks({ files }: Workspace): readonly string[] {
-  return files.flatMap(
-    ({ path }) =>
-      /^(?:.*\/)?(?:docs?|documentation|website|site|www)(?=\/(?:next|nuxt|svelte|gatsby)\.config\.\w+$)/.exec(
-        path,
-      )?.[0] ?? [],
+  return files.flatMap(({ path }) =>
+    !/\.config\.\w+$/.test(path)
+      ? []
+      : (/^(?:.*\/)?(?:docs?|documentation|website|site|www)(?=\/(?:next|nuxt|svelte|gatsby)\.config\.\w+$)/.exec(
+          path,
+        )?.[0] ?? []),
   );
 }
 
 /** Before it was called `hugo.toml`: settings beside the folders that Hugo looks for. */
 function madeByHugo(workspace: Workspace): readonly string[] {
   return workspace.files
-    .flatMap(({ path }) => /^(?:(.*)\/)?config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
+    .flatMap(({ path }) => /^(.*)\/config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
     .filter((folder) => workspace.has(`${folder}/content`))
     .filter((folder) =>
       ["archetypes", "layouts", "themes"].some((name) => workspace.has(`${folder}/${name}`)),
@@ -68,6 +69,7 @@ function madeByHugo(workspace: Workspace): readonly string[] {
 function numbered({ files }: Workspace): readonly string[] {
   const pages = new Map<string, number>();
   for (const { path } of files) {
+    if (!/\/\d{1,3}-[^/]+\.mdx?$/.test(path)) continue;
     const folder = /^(?:(.*?)\/)?\d{1,3}-[^/]+\/\d{1,3}-[^/]+\.mdx?$/.exec(path)?.[1];
     if (folder !== undefined) pages.set(folder, (pages.get(folder) ?? 0) + 1);
   }
@@ -85,7 +87,7 @@ const VARIANT = new RegExp(`^(.+)-(?:${LANGUAGES.join("|")})\\.md$`);
 function inVariants({ files }: Workspace): readonly string[] {
   const stems = new Map<string, number>();
   for (const { path } of files) {
-    const stem = VARIANT.exec(path)?.[1];
+    const stem = path.endsWith(".md") ? VARIANT.exec(path)?.[1] : undefined;
     if (stem !== undefined) stems.set(stem, (stems.get(stem) ?? 0) + 1);
   }
   const folders = [...stems].filter(([, count]) => count > 1).map(([stem]) => posix.dirname(stem));

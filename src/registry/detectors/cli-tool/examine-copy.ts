@@ -12,7 +12,7 @@ import { installedVersion } from "./versions/installed-version.ts";
 export async function examineCopy(candidate: Candidate): Promise<CopyFacts | undefined> {
   if (isPlaceholder(candidate)) return undefined;
   const { copy, context } = candidate;
-  const shim = followShim(candidate);
+  const shim = await followShim(candidate);
   const knowledge = await (shim === undefined ? learn(candidate, copy, true) : learnThrough(shim, candidate));
   if (knowledge === undefined) return undefined;
   return {

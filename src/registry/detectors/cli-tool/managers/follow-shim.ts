@@ -10,12 +10,12 @@ import { followVoltaShim } from "./volta.ts";
  * What a version manager's stand-in comes to, told by the manager's files: its answer would depend on the folder in
  * which it is asked. Undefined for a program that stands for itself.
  */
-export function followShim(candidate: Candidate): ShimTarget | undefined {
+export async function followShim(candidate: Candidate): Promise<ShimTarget | undefined> {
   return (
     followEnvShim(candidate) ??
     followAsdfShim(candidate) ??
-    followMiseShim(candidate) ??
+    (await followMiseShim(candidate)) ??
     followVoltaShim(candidate) ??
-    followRustupShim(candidate)
+    (await followRustupShim(candidate))
   );
 }

@@ -1,6 +1,6 @@
 import type { DocumentNode } from "../../../../model/document.ts";
 import { itemsOf, nodeAt, stringAt } from "../../../../workspace/parsers/navigate.ts";
-import { parseToml } from "../../../../workspace/parsers/toml.ts";
+import { parseStructured } from "../../../../workspace/parsers/index.ts";
 import type { Candidate } from "../candidate.ts";
 import { folderOf, foldersUpwards, pathsOf } from "../place-of-program.ts";
 import { readSmallText, subfolders } from "../read-small.ts";
@@ -17,13 +17,13 @@ const FILES_OF_A_FOLDER = [
 ];
 
 /** Follows a stand-in of mise to what its settings choose; undefined for any other program. */
-export function followMiseShim(candidate: Candidate): ShimTarget | undefined {
+export async function followMiseShim(candidate: Candidate): Promise<ShimTarget | undefined> {
   const { platform } = candidate.context;
   const path = pathsOf(platform);
   const root = dataFolder(candidate);
   if (path.dirname(candidate.copy.path) !== path.join(root, "shims")) return undefined;
   for (const plugin of pluginsOf(candidate.tool)) {
-    const wish = chosenVersion(candidate, plugin);
+    const wish = await chosenVersion(candidate, plugin);
     if (wish !== undefined) return target(candidate, { root, plugin, wish });
   }
   return { kind: "undecided" };
@@ -61,7 +61,7 @@ function dataFolder({ context: { platform } }: Candidate): string {
   return path.join(folderOf(platform, "XDG_DATA_HOME", ".local", "share"), "mise");
 }
 
-function chosenVersion({ context }: Candidate, plugin: string): string | undefined {
+async function chosenVersion({ context }: Candidate, plugin: string): Promise<string | undefined> {
   const { platform } = context;
   const path = pathsOf(platform);
   const named = platform.host.env[`MISE_${plugin.toUpperCase().replaceAll("-", "_")}_VERSION`];
@@ -71,15 +71,15 @@ function chosenVersion({ context }: Candidate, plugin: string): string | undefin
   const own = path.join(folderOf(platform, "XDG_CONFIG_HOME", ".config"), "mise", "config.toml");
   for (const file of [...files, own]) {
     const text = readSmallText(file, platform);
-    const version = text === undefined ? undefined : versionIn(file, text, plugin);
+    const version = text === undefined ? undefined : await versionIn(file, text, plugin);
     if (version !== undefined) return version;
   }
   return undefined;
 }
 
-function versionIn(file: string, text: string, plugin: string): string | undefined {
+async function versionIn(file: string, text: string, plugin: string): Promise<string | undefined> {
   if (!file.endsWith(".toml")) return parseToolVersions(text).get(plugin)?.[0];
-  return miseVersion(nodeAt(parseToml(text).documents[0], "tools", plugin));
+  return miseVersion(nodeAt((await parseStructured("toml", text)).documents[0], "tools", plugin));
 }
 
 /** `"20"`, `["20", "18"]` or `{version = "20"}`. */

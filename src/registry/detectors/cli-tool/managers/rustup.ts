@@ -1,19 +1,19 @@
 import { nodeAt, membersOf, stringAt } from "../../../../workspace/parsers/navigate.ts";
-import { parseToml } from "../../../../workspace/parsers/toml.ts";
+import { parseStructured } from "../../../../workspace/parsers/index.ts";
 import type { Candidate } from "../candidate.ts";
 import { folderOf, foldersUpwards, pathsOf } from "../place-of-program.ts";
 import { readSmallText, subfolders } from "../read-small.ts";
 import { isVersionName, type ShimTarget } from "./shim-target.ts";
 
 /** Follows a stand-in of rustup to the toolchain that would be used here; undefined for any other program. */
-export function followRustupShim(candidate: Candidate): ShimTarget | undefined {
+export async function followRustupShim(candidate: Candidate): Promise<ShimTarget | undefined> {
   if (!isProxy(candidate)) return undefined;
   const { platform } = candidate.context;
   const path = pathsOf(platform);
   const root = folderOf(platform, "RUSTUP_HOME", ".rustup");
   const installed = subfolders(path.join(root, "toolchains"), platform);
   if (installed.length === 0) return { kind: "undecided" };
-  const wish = chosenToolchain(candidate, root);
+  const wish = await chosenToolchain(candidate, root);
   if (wish === undefined) return { kind: "broken", reason: "rustup has no toolchain chosen" };
   const toolchain = matchToolchain(wish, installed);
   if (toolchain === undefined)
@@ -39,30 +39,36 @@ export function matchToolchain(wish: string, installed: readonly string[]): stri
   return installed.find((name) => name.startsWith(`${wish}-`) && /^[a-z]/.test(name.slice(wish.length + 1)));
 }
 
-function chosenToolchain({ context }: Candidate, root: string): string | undefined {
+async function chosenToolchain({ context }: Candidate, root: string): Promise<string | undefined> {
   const { platform, workspace } = context;
   const path = pathsOf(platform);
   const named = platform.host.env["RUSTUP_TOOLCHAIN"];
   if (named !== undefined && named !== "") return safe(named);
-  const settings = parseToml(readSmallText(path.join(root, "settings.toml"), platform) ?? "").documents[0];
+  const text = readSmallText(path.join(root, "settings.toml"), platform) ?? "";
+  const settings = (await parseStructured("toml", text)).documents[0];
   const overrides = new Map(
     membersOf(nodeAt(settings, "overrides")).map((member) => [member.key, stringAt(member.value)]),
   );
   for (const folder of foldersUpwards({ platform, workspace })) {
-    const chosen = overrides.get(folder) ?? toolchainFile(folder, context);
+    const chosen = overrides.get(folder) ?? (await toolchainFile(folder, context));
     if (chosen !== undefined) return safe(chosen);
   }
   return safe(stringAt(settings, "default_toolchain") ?? "");
 }
 
 /** `rust-toolchain` holds a bare name or, like `rust-toolchain.toml`, a table. */
-function toolchainFile(folder: string, { platform }: Candidate["context"]): string | undefined {
+async function toolchainFile(
+  folder: string,
+  { platform }: Candidate["context"],
+): Promise<string | undefined> {
   const path = pathsOf(platform);
   for (const name of ["rust-toolchain", "rust-toolchain.toml"]) {
     const text = readSmallText(path.join(folder, name), platform);
     if (text === undefined) continue;
     const bare = text.trim();
-    return isVersionName(bare) ? bare : stringAt(parseToml(text).documents[0], "toolchain", "channel");
+    return isVersionName(bare)
+      ? bare
+      : stringAt((await parseStructured("toml", text)).documents[0], "toolchain", "channel");
   }
   return undefined;
 }

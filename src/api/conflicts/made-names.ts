@@ -67,7 +67,7 @@ export async function pathsCopiedByBuilds(
   const asked = named.filter(({ end }) => end.includes("/"));
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
   const pattern = `(^|[^[:alnum:]])(cp|copy|cpy|copyfiles|cpSync|copyFile|copyFileSync|rsync)[^[:alnum:]].*(${asked.map(({ end }) => literal(end)).join("|")})`;
-  const lines = await linesWith(session, { pattern, suffixes: [...BUILDS, "package.json"] });
+  const lines = await linesWith(session, { pattern, suffixes: [...BUILDS, "package.json", "Dockerfile"] });
   return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
 }
 

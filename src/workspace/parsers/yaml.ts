@@ -163,7 +163,7 @@ function membersOf(map: YAMLMap, reading: Reading, depth: number): readonly Docu
     const key = keyOf(pair.key);
     if (reading.left < 0) break;
     const value = toNode(pair.value, reading, depth + 1);
-    if (key === "<<") merged.push(...mergedMembers(value));
+    if (key === "<<" && value.kind !== "scalar") merged.push(...mergedMembers(value));
     else own.push({ key, keyPosition: positionOf(pair.key, reading.lines), value });
   }
   const known = new Set(own.map((member) => member.key));

@@ -79,8 +79,14 @@ function ofScript(key: string, value: DocumentNode, { folder, usesNext }: Packag
     if (isComputed(target) || OUTPUT.test(target) || (usesNext && STANDALONE.test(target))) return [];
     const path = resolveFrom(folder, target);
     const written = { what: `script ${key}`, target, line: value.position.line };
-    return toReference(written, path === undefined ? [] : [path, ...loaded(path)]);
+    return toReference(written, path === undefined ? [] : [path, ...loaded(path), ...compiledFrom(path)]);
   });
+}
+
+/** `main.js` beside `main.ts`: a compiler writes it there, or a loader takes the one for the other. */
+function compiledFrom(path: string): readonly string[] {
+  const bare = path.replace(/\.[cm]?js$/, "");
+  return bare === path ? [] : [".ts", ".mts", ".cts", ".tsx"].map((ending) => `${bare}${ending}`);
 }
 
 /** What `output: "standalone"` of Next.js starts with. */

@@ -39,6 +39,7 @@ export const DOUBTS: readonly Case[] = [
   {
     rule: "broken_import",
     tree: {
+      "app/good.ts": Array.from({ length: 20 }, () => 'import "./main.js";\n').join(""),
       "app/server.js": 'import "./handler.js";\nimport "./oven";\n',
       "app/used.js": 'import "./handler.js";\n',
       "app/main.js": 'import "./used.js";\nimport "./view.esm.mjs";\n',
@@ -47,13 +48,19 @@ export const DOUBTS: readonly Case[] = [
       "tool/Dockerfile": "FROM node:24\nCOPY tool/adapter.js ./\n",
       "tool/compose.yaml":
         "services:\n  a:\n    build:\n      context: ..\n      dockerfile: tool/Dockerfile\n",
+      "settings/config.py": "from .common import *\n",
+      "docker/settings.py": "from .common import *\n",
+      "docker/other.py": "from .common import *\n",
+      "docker/Dockerfile": "FROM python:3.14\nRUN cp docker/settings.py /app/settings.py\n",
       "proto/server.py": "from .pb import oven\nfrom .gone import x\n",
     },
     found: [
       "broken_import app/server.js:2",
       "broken_import app/used.js:1",
       "broken_import cli/run.ts:2",
+      "broken_import docker/other.py:1",
       "broken_import proto/server.py:2",
+      "broken_import settings/config.py:1",
       "broken_import app/server.js:1 (low)",
       "broken_import cli/run.ts:1 (low)",
     ],
@@ -141,11 +148,14 @@ export const DOUBTS: readonly Case[] = [
       "lib/package.json":
         '{"name": "a",\n "exports": {"./x.css": "./made.css"},\n "scripts": {"a": "node gone.js"}}\n',
       "lib/BUILD.bazel": "\n",
-      "app/package.json": '{"name": "b",\n "exports": {"./x.css": "./made.css", "./y": "./meta.json"}}\n',
+      "app/package.json":
+        '{"name": "b",\n "exports": {"./x.css": "./made.css", "./y": "./meta.json"},\n "scripts": {"a": "node kit/main.js", "b": "node kit/gone.js"}}\n',
+      "app/kit/main.ts": "1\n",
       "bin/publish.cjs": 'write("meta.json");\n',
     },
     found: [
       "broken_package_json_reference app/package.json:2",
+      "broken_package_json_reference app/package.json:3",
       "broken_package_json_reference lib/package.json:3",
     ],
   },

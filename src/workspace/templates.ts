@@ -19,8 +19,9 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
   if (text.includes("{{{{")) return true;
   if (WITH_EXPRESSIONS.test(path)) return false;
+  if (BRACKETS.some(([open, close]) => holdsPair(text, open, close))) return true;
   if (
-    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|\{\$.*?\$\}|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
+    /%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
       text,
     )
   )
@@ -28,15 +29,26 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   // `"id": $ARGS.named.ID`, for jq; a piece of YAML that something is put in front of.
   if (path.endsWith(".json") ? /[:[,]\s*\$[A-Za-z_]/.test(text) : isPiece(text)) return true;
   // Templates of `dotnet new`.
-  if (/^[ \t]*(\/\/|#|<!--|\/\*)?[ \t]*#(if|endif)\b/m.test(text)) return true;
+  if (/^[ \t]*(?:(?:\/\/|#|<!--|\/\*)[ \t]*)?#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);
+}
+
+/** What templates put expressions in. */
+const BRACKETS = [
+  ["{{", "}}"],
+  ["{%", "%}"],
+  ["{$", "$}"],
+] as const;
+
+function holdsPair(text: string, open: string, close: string): boolean {
+  const at = text.indexOf(open);
+  return at !== -1 && text.includes(close, at + open.length);
 }
 
 /** Begins further to the right than it ends. */
 function isPiece(text: string): boolean {
-  const lines = text.split("\n").filter((line) => /^\s*[^\s#]/.test(line));
-  const [first = ""] = lines;
-  return /^ {2,}\S/.test(first) && lines.some((line) => /^[\w"-]/.test(line));
+  const [first = ""] = /^[ \t]*[^\s#].*$/m.exec(text) ?? [];
+  return /^ {2,}\S/.test(first) && /^[\w"-]/m.test(text);
 }
 
 function isInChart(path: string, files: Files): boolean {

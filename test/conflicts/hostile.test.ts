@@ -19,6 +19,9 @@ test("a repository that fights back costs a diagnostic each, and seconds", { tim
   writeTree(machine.root, {
     "bomb.yaml": BOMB,
     "compose.yaml": `x: &x {a: 1}\nservices:\n${Array.from({ length: 3_000 }, (_, at) => `  s${at}: {<<: *x, image: y}`).join("\n")}\n`,
+    "fill.yaml": "{{a".repeat(500_000),
+    "gap.yaml": `${" ".repeat(1_000_000)}x: "\n`,
+    "headings.md": `${"<h1>".repeat(100_000)}\n\n# ${"[a".repeat(100_000)}\n`,
     "trap.md": `${"[".repeat(20_000)}\n\n${"(a".repeat(20_000)}\n\n${"*a_".repeat(5_000)}\n`,
     "trap.ts": `import x from "./${"a/".repeat(5_000)}b";\nconst s = "${"\\".repeat(20_000)}";\n`,
     "trap.env": `${"A".repeat(50_000)}=${"$".repeat(50_000)}\n`,

@@ -64,7 +64,7 @@ function markMostlyMissing(
     countsOf(
       [...facts].flatMap(([file, { references = [], imports = [] }]) => [
         ...references.flatMap((reference) =>
-          placesOf(file, keysOf(reference)).filter((place) => many.has(place)),
+          placesOf(file, keysNamed(reference)).filter((place) => many.has(place)),
         ),
         ...imports.flatMap(([, target]) =>
           placesOf(file, keysOf({ kind: "import", target })).filter((place) => many.has(place)),
@@ -90,6 +90,13 @@ function keysOf({ kind, target, heading }: Named): readonly string[] {
   if (path.startsWith("/")) return [kind, `${kind} from the top`];
   const ending = posix.extname(path);
   return OF_SITES.test(ending) ? [kind, `${kind} ${ending}`] : [kind];
+}
+
+/** A link to a heading names a file too, and may lack the one or the other. */
+function keysNamed(reference: Named): readonly string[] {
+  const { kind, target, heading } = reference;
+  if (heading === undefined || target.startsWith("#")) return keysOf(reference);
+  return [...new Set([...keysOf(reference), ...keysOf({ kind, target })])];
 }
 
 const OF_SITES = /^$|^\.(mdx?|html?|png|jpe?g|gif|svg|webp)$/i;

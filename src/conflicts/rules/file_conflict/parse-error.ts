@@ -48,9 +48,9 @@ function countPlaces(files: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** The folders above a file, each with the ending of the file. */
+/** The folders above a file, each with the ending of the file, or its name where that has none. */
 function placesOf(file: string): readonly string[] {
-  const ending = file.slice(file.lastIndexOf("."));
+  const ending = /\.[^./]*$|[^/]*$/.exec(file)?.[0] ?? "";
   const places: string[] = [];
   for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder))
     places.push(`${folder}\0${ending}`);

@@ -49,7 +49,7 @@ function readRequirement(line: string, number: number): readonly Dependency[] {
 function quotedRequirements(text: string): readonly Dependency[] {
   const lists = [
     ...text.matchAll(
-      /(?:install_requires|extras_require|tests_require)\s*=\s*[[{]([\s\S]*?)[\]}]\s*,?\s*(?:\w+\s*=|\))/g,
+      /(?:install_requires|extras_require|tests_require)\s*=\s*[[{]([\s\S]{0,10000}?)[\]}]\s*,?\s*(?:\w+\s*=|\))/g,
     ),
   ];
   return lists.flatMap((list) => {
@@ -94,7 +94,7 @@ function readPom(text: string): readonly Dependency[] {
   const properties = new Map(
     [...text.matchAll(/<([\w.-]+)>([^<>]+)<\/\1>/g)].map(([, name = "", value = ""]) => [name, value.trim()]),
   );
-  return [...text.matchAll(/<dependency>([\s\S]*?)<\/dependency>/g)].flatMap((match) => {
+  return [...text.matchAll(/<dependency>([\s\S]{0,5000}?)<\/dependency>/g)].flatMap((match) => {
     const valueOf = (tag: string) =>
       new RegExp(`<${tag}>\\s*([^<]+?)\\s*</${tag}>`).exec(match[1] ?? "")?.[1];
     const [group, artifact, version] = [valueOf("groupId"), valueOf("artifactId"), valueOf("version")];

@@ -27,7 +27,8 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   )
     return true;
   // `"id": $ARGS.named.ID`, for jq; a piece of YAML that something is put in front of.
-  if (path.endsWith(".json") ? /[:[,]\s*\$[A-Za-z_]/.test(text) : isPiece(text)) return true;
+  if (path.endsWith(".json") && /[:[,]\s*\$[A-Za-z_]/.test(text)) return true;
+  if (/\.ya?ml$/i.test(path) && isPiece(text)) return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(?:(?:\/\/|#|<!--|\/\*)[ \t]*)?#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);
@@ -45,10 +46,10 @@ function holdsPair(text: string, open: string, close: string): boolean {
   return at !== -1 && text.includes(close, at + open.length);
 }
 
-/** Begins further to the right than it ends. */
+/** Begins far further to the right than it ends: a little is a slip. */
 function isPiece(text: string): boolean {
   const [first = ""] = /^[ \t]*[^\s#].*$/m.exec(text) ?? [];
-  return /^ {2,}\S/.test(first) && /^[\w"-]/m.test(text);
+  return /^ {4,}\S/.test(first) && /^[\w"-]/m.test(text);
 }
 
 function isInChart(path: string, files: Files): boolean {

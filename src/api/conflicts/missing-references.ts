@@ -22,7 +22,7 @@ import {
   pathsCopiedByBuilds,
   pathsEmbedded,
 } from "./made-names.ts";
-import { markPlacesInDoubt } from "./places-in-doubt.ts";
+import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
 
@@ -70,15 +70,19 @@ export async function findMissingReferences(
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
   const mayBeBuilt = createImportDoubts(facts, workspace);
+  const isBelowMade = belowMadeFolders(broken, workspace);
   const plain = broken.map(({ file, reference }) => {
     const { heading: _, ...one } = toMissing(file, reference);
-    const isInDoubt = mayBeBuilt({ file, reference }) || isPageWithoutEnding(reference, workspace);
+    const isInDoubt =
+      mayBeBuilt({ file, reference }) ||
+      isBelowMade({ file, reference }) ||
+      isPageWithoutEnding(reference, workspace);
     return isInDoubt ? { ...one, isInDoubt } : one;
   });
   const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
-  return { missing: markPlacesInDoubt(missing, facts, workspace), diagnostics };
+  return { missing: markPlacesInDoubt(missing, facts), diagnostics };
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {

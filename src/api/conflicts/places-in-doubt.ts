@@ -1,96 +1,74 @@
 import { posix } from "node:path";
+import { mostlyAmiss } from "../../conflicts/mostly.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
-import { once } from "../../workspace/once.ts";
+import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
 
-/** So many, and more than half, have to lead nowhere. */
-const LEAST = 8;
-
-/** Others are read where they stand. */
-const KINDS: ReadonlySet<string> = new Set(["markdown", "import"]);
-
 /**
- * Marks what is missing where most of its like is missing: in one file, or below one folder, of one kind and form; and
- * what files of several folders expect below one that is not there. Such files are read elsewhere than they stand, or by
- * something whose rules nobody told us, or after something else was made.
+ * Marks what is missing where most of its like is missing, in one file or below one folder, of one kind and form. Such
+ * files are read elsewhere than they stand, or by something whose rules nobody told us.
  */
 export function markPlacesInDoubt(
   missing: readonly MissingReference[],
   facts: ReadonlyMap<string, FileFacts>,
-  workspace: Workspace,
 ): readonly MissingReference[] {
-  return markMostlyMissing(markBelowMadeFolders(missing, workspace), facts);
+  const placesOfMissing = (one: MissingReference) => placesOf(one.file, keysOf(one));
+  const isDoubtful = mostlyAmiss(missing.map(placesOfMissing), () =>
+    [...facts].flatMap(([file, { references = [], imports = [] }]) => [
+      ...references.map((reference) => placesOf(file, keysNamed(reference))),
+      ...imports.map(([, target]) => placesOf(file, keysOf({ kind: "import", target }))),
+    ]),
+  );
+  return missing.map((one) => (isDoubtful(placesOfMissing(one)) ? { ...one, isInDoubt: true } : one));
+}
+
+interface Candidate {
+  readonly file: string;
+  readonly reference: FileReference;
 }
 
 /** Files of so many folders that name what is below one folder that is not there take it for made. */
 const FOLDERS = 3;
 
-function markBelowMadeFolders(
-  missing: readonly MissingReference[],
+/** Tells of something missing, but no link, whether several expect the folder that it is in to be made first. */
+export function belowMadeFolders(
+  missing: readonly Candidate[],
   workspace: Workspace,
-): readonly MissingReference[] {
-  const folders = missing.map(({ file, target }) => absentFolder(file, target, workspace));
+): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
-  missing.forEach(({ kind, file }, at) => {
-    const folder = folders[at];
-    if (kind === "markdown" || folder === undefined) return;
-    const known = users.get(folder) ?? new Set<string>();
-    users.set(folder, known.add(posix.dirname(file)));
-  });
-  return missing.map((one, at) => {
-    const count = one.kind === "markdown" ? 0 : (users.get(folders[at] ?? "")?.size ?? 0);
-    return count < FOLDERS ? one : { ...one, isInDoubt: true };
-  });
+  for (const { file, reference } of missing) {
+    const folder = absentFolder(reference, workspace);
+    if (folder !== undefined) users.set(folder, (users.get(folder) ?? new Set()).add(posix.dirname(file)));
+  }
+  return ({ reference }) => (users.get(absentFolder(reference, workspace) ?? "")?.size ?? 0) >= FOLDERS;
 }
 
 /** The first folder on the way to a target that is not there. */
-function absentFolder(file: string, target: string, workspace: Workspace): string | undefined {
-  const path = posix.join(posix.dirname(file), target);
-  if (path.startsWith("../")) return undefined;
+function absentFolder(
+  { kind, candidates: [path = ""] }: FileReference,
+  workspace: Workspace,
+): string | undefined {
+  if (kind === "markdown") return undefined;
   const names = path.split("/").slice(0, -1);
   const at = names.findIndex((_, index) => !workspace.has(names.slice(0, index + 1).join("/")));
   return at === -1 ? undefined : names.slice(0, at + 1).join("/");
-}
-
-function markMostlyMissing(
-  missing: readonly MissingReference[],
-  facts: ReadonlyMap<string, FileFacts>,
-): readonly MissingReference[] {
-  const lacking = countsOf(missing.flatMap(({ file, ...reference }) => placesOf(file, keysOf(reference))));
-  const many = new Set([...lacking].flatMap(([place, count]) => (count < LEAST ? [] : [place])));
-  if (many.size === 0) return missing;
-  const named = once(() =>
-    countsOf(
-      [...facts].flatMap(([file, { references = [], imports = [] }]) => [
-        ...references.flatMap((reference) =>
-          placesOf(file, keysNamed(reference)).filter((place) => many.has(place)),
-        ),
-        ...imports.flatMap(([, target]) =>
-          placesOf(file, keysOf({ kind: "import", target })).filter((place) => many.has(place)),
-        ),
-      ]),
-    ),
-  );
-  return missing.map((one) => {
-    const isDoubtful = placesOf(one.file, keysOf(one)).some(
-      (place) => many.has(place) && (lacking.get(place) ?? 0) * 2 > (named().get(place) ?? 0),
-    );
-    return isDoubtful ? { ...one, isInDoubt: true } : one;
-  });
 }
 
 type Named = Pick<MissingReference, "kind" | "target" | "heading">;
 
 /** All of a kind, and those of a form whose meaning a site may set: from the top, to a heading, to a page or picture. */
 function keysOf({ kind, target, heading }: Named): readonly string[] {
-  if (!KINDS.has(kind)) return [];
+  // Others are read where they stand.
+  if (kind !== "markdown" && kind !== "import") return [];
   const path = target.replace(/[?#].*$/s, "");
   if (heading !== undefined) return [kind, `${kind} ${path === "" ? "own heading" : "heading"}`];
   if (path.startsWith("/")) return [kind, `${kind} from the top`];
   const ending = posix.extname(path);
   return OF_SITES.test(ending) ? [kind, `${kind} ${ending}`] : [kind];
 }
+
+const OF_SITES = /^$|^\.(mdx?|html?|png|jpe?g|gif|svg|webp)$/i;
 
 /** A link to a heading names a file too, and may lack the one or the other. */
 function keysNamed(reference: Named): readonly string[] {
@@ -99,17 +77,10 @@ function keysNamed(reference: Named): readonly string[] {
   return [...new Set([...keysOf(reference), ...keysOf({ kind, target })])];
 }
 
-const OF_SITES = /^$|^\.(mdx?|html?|png|jpe?g|gif|svg|webp)$/i;
-
 /** A file and the folders above it, each with each key. */
 function placesOf(file: string, keys: readonly string[]): readonly string[] {
+  if (keys.length === 0) return [];
   const places = [file];
   for (let folder = posix.dirname(file); folder !== "."; folder = posix.dirname(folder)) places.push(folder);
   return [...places, "."].flatMap((place) => keys.map((key) => `${key}\0${place}`));
-}
-
-function countsOf(items: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
 }

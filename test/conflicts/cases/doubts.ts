@@ -109,10 +109,17 @@ export const DOUBTS: readonly Case[] = [
       "doc.json": "{$ doc.data | json $}\n",
       "stub/key.broken.json": "{\n",
       "bad/a.json": "{\n",
+      "slip.yaml": "  a: 1\nb: 2\n",
+      "slip.toml": "    a = \nb = 2\n",
       "real.json": "{\n",
       "real.yaml": 'a: "1\n',
     },
-    found: ["parse_error real.json:2", "parse_error real.yaml:2"],
+    found: [
+      "parse_error real.json:2",
+      "parse_error real.yaml:2",
+      "parse_error slip.toml:1",
+      "parse_error slip.yaml:2",
+    ],
   },
   {
     // So called, and something else: most of what has their ending there cannot be read.

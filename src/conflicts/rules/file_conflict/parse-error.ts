@@ -1,3 +1,4 @@
+import { mostlyAmiss } from "../../mostly.ts";
 import { folderOf, isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -18,35 +19,18 @@ export const parseError: ConflictRule = {
       return !torn.has(file) && kept.has(file) && !isVendored(file) && !isFixture(file) && !isLoose(file);
     });
     const first = new Map(wanted.toReversed().map((problem) => [problem.file, problem]));
-    const isOfMany = unreadableFolders([...first.keys()], tracked);
+    // They are something else than they are called.
+    const isOfMany = mostlyAmiss([...first.keys()].map(placesOf), () => tracked.map(placesOf));
     return [...first.values()].toReversed().map(({ file, line, message }) => ({
       about: [file],
       message: `${file} cannot be read: ${message}`,
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
-      ...(isOfMany(file) ? { severity: "low" as const } : {}),
+      ...(isOfMany(placesOf(file)) ? { severity: "low" as const } : {}),
     }));
   },
 };
-
-/** So many, and more than half of those with their ending below a folder: they are something else than they are called. */
-const MANY = 8;
-
-function unreadableFolders(problems: readonly string[], all: readonly string[]): (file: string) => boolean {
-  const counts = countPlaces(problems);
-  const many = new Set([...counts].flatMap(([place, count]) => (count < MANY ? [] : [place])));
-  if (many.size === 0) return () => false;
-  const of = countPlaces(all);
-  return (file) =>
-    placesOf(file).some((place) => many.has(place) && (counts.get(place) ?? 0) * 2 > (of.get(place) ?? 0));
-}
-
-function countPlaces(files: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const place of files.flatMap(placesOf)) counts.set(place, (counts.get(place) ?? 0) + 1);
-  return counts;
-}
 
 /** The folders above a file, each with the ending of the file, or its name where that has none. */
 function placesOf(file: string): readonly string[] {

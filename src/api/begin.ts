@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { OrchestraError } from "../model/errors.ts";
 import { hasInterrupted } from "../changes/places.ts";
-import { openState } from "../state/state-folder.ts";
-import { askStatusAhead, type StatusAhead } from "../workspace/git-question.ts";
+import { forgetIndex, refreshedIndex } from "../state/refreshed-index.ts";
+import { openState, type StateFolder } from "../state/state-folder.ts";
+import { askStatusAhead, type OwnIndex, type StatusAhead } from "../workspace/git-question.ts";
 import { openPlace } from "./place.ts";
 import type { OrchestraOptions } from "./types.ts";
 
@@ -22,13 +23,23 @@ export async function begin(
 ): Promise<Beginning> {
   try {
     const { platform, root } = openPlace(options);
-    const stateFolder = openState(platform, root).path;
-    const diagnostics = hasInterrupted({ platform, stateFolder }) ? await recoverFirst(options) : [];
-    return { diagnostics, ahead: looks ? askStatusAhead(platform, root) : undefined };
+    const state = openState(platform, root);
+    const hasToRecover = hasInterrupted({ platform, stateFolder: state.path });
+    const diagnostics = hasToRecover ? await recoverFirst(options) : [];
+    return { diagnostics, ahead: looks ? askStatusAhead(platform, root, ownIndexIn(state)) : undefined };
   } catch (error) {
     if (!(error instanceof OrchestraError)) throw error;
     return { diagnostics: [] };
   }
+}
+
+function ownIndexIn(state: StateFolder): OwnIndex {
+  return {
+    of: ({ gitFolder }) => refreshedIndex(state, gitFolder),
+    forget: (path) => {
+      forgetIndex(state.platform, path);
+    },
+  };
 }
 
 /** Loaded when it is needed, which is nearly never. */

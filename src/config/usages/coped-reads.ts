@@ -45,10 +45,12 @@ export function withCoped(
 function copesWith(code: string, { key, offset }: FoundRead, syntax: CopingSyntax): boolean {
   const before = code.slice(Math.max(0, offset - AROUND), offset);
   const name = syntax.assigned.exec(before)?.[1] ?? (/[{,]\s*$/.test(before) ? key : undefined);
+  const property = /(?<![\w$.])([A-Za-z_]\w*)["']?\s*:\s*$/.exec(before)?.[1] ?? key;
   return (
     syntax.copes(before, afterRead(code, offset, key)) ||
     (name !== undefined && isTested(code, name, syntax)) ||
-    syntax.isOptional(code, key)
+    syntax.isOptional(code, key) ||
+    (property !== key && syntax.isOptional(code, property))
   );
 }
 

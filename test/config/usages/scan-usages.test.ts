@@ -55,6 +55,26 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
     "createEnv({ server: { A: z.string().optional(), B: z.string(), C: z.enum(['x', 'y']).default('x') }, runtimeEnv: { A: process.env.A, B: process.env.B, C: process.env.C } });",
     "A? B C?",
   ],
+  [
+    "a.ts",
+    "createEnv({ server: { A: z.string().transform((v) => parse(v, 10)).optional(), B: z.preprocess((v) => v, z.coerce.number().optional()), C: z.url().refine((u) => { try { return has(u, 'x'); } catch { return false; } }), D: z.enum(['a', 'b']) }, runtimeEnv: { A: process.env.A, B: process.env.B, C: process.env.C, D: process.env.E } });",
+    "A? B? C E",
+  ],
+  [
+    "a.ts",
+    "const s = { D: z.string().nullish(), F: z.string() }; const r = { D: process.env.E, F: process.env.G };",
+    "E? G",
+  ],
+  [
+    "a.ts",
+    "cleanEnv(env, { A: str({ default: 'x' }), B: str() }); use(process.env.A, process.env.B);",
+    "A? B",
+  ],
+  [
+    "a.js",
+    "Joi.object({ A: Joi.string(), B: Joi.string().required() }); use(process.env.A, process.env.B);",
+    "A? B",
+  ],
   ["a.py", 'a = os.getenv("A")\nif a:\n    push(a)\nb = os.getenv("B")\npush(b)', "A? B"],
   ["a.py", 'a = os.getenv("A")\nif not a:\n    raise ValueError()', "A"],
   ["a.py", 'if os.getenv("A"):\n    push(os.getenv("A"))\nif bool(os.getenv("B")): pass', "A? A? B?"],

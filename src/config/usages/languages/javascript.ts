@@ -1,6 +1,7 @@
 import { isWithin, type CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned, toRead, type ReadContext, type ReadForm } from "../find-reads.ts";
 import type { FoundRead, LanguageReads } from "../types.ts";
+import { isOptionalInSchema } from "./javascript-schema.ts";
 
 /** What Vite itself puts into `import.meta.env`. */
 const OF_VITE = new Set(["MODE", "BASE_URL", "PROD", "DEV", "SSR"]);
@@ -31,10 +32,7 @@ const COPING: CopingSyntax = {
   stops: /\b(throw|process\.exit|Deno\.exit)\b/,
   copes: (before, after) =>
     OTHER_NAME.test(before) || CALL_WITH_FALLBACK.test(after) || isWithin(before, CONDITION),
-  isOptional: (code, key) =>
-    new RegExp(
-      String.raw`(?<![\w$])${key}["']?\s*:\s*[A-Za-z]\w*\s*\.(?:[^,{}[\]]|\[[^\]]*\]){0,200}\.(?:optional|default|nullish|nullable|catch)\(`,
-    ).test(code),
+  isOptional: isOptionalInSchema,
 };
 
 /** `process.env.NEW ?? process.env.OLD`: either will do. */

@@ -3,6 +3,7 @@ import { OrchestraError } from "../model/errors.ts";
 import { EXIT_CODES, exitCodeOf, type ExitCode } from "./exit-codes.ts";
 import type { CliIo, CommonOptions } from "./io.ts";
 import { createPaint, type Paint } from "./render/paint.ts";
+import { plain } from "./render/plain.ts";
 
 /** Diagnostics shown on a terminal; `--json` has all. */
 const SHOWN_DIAGNOSTICS = 10;
@@ -106,9 +107,9 @@ function printDiagnostics(diagnostics: readonly Diagnostic[], options: CommonOpt
 
 function describeDiagnostic(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, file, line, message, hint, code } = diagnostic;
-  const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
+  const place = file === undefined ? "" : `${plain(file)}${line === undefined ? "" : `:${line}`}: `;
   const label = paint(severity === "error" ? "red" : "yellow", severity);
-  return `${label} ${place}${message} [${code}]${hint === undefined ? "" : `\n  ${hint}`}`;
+  return `${label} ${place}${plain(message)} [${code}]${hint === undefined ? "" : `\n  ${hint}`}`;
 }
 
 function printStack(error: unknown, io: CliIo): void {

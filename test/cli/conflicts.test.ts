@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Conflict } from "../../src/model/conflict.ts";
@@ -108,4 +108,15 @@ test("the same tree gives the same, with git and without", async () => {
   const bare = (conflicts: readonly Conflict[]) =>
     conflicts.map(({ conflictId, places }) => ({ conflictId, places }));
   expect(bare(without)).toEqual(bare(withGit));
+});
+
+test("a name of the tree is no command to a terminal, and breaks no line", async () => {
+  const { machine } = machineWith({ "a.md": "" });
+  symlinkSync("none\n\u001b[2Jcritical all is well", join(machine.root, "link"));
+  commitAll(machine.root);
+  const { stdout } = await machine.run("setup", "--conflicts");
+  expect(stdout.split("\n")[0]).toBe(
+    "medium link: link links to none\uFFFD\uFFFD[2Jcritical all is well, which is not there [broken_symlink]",
+  );
+  expect(stdout).not.toContain("\u001b");
 });

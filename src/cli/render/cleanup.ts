@@ -1,6 +1,7 @@
 import type { CleanupReport, TrashEntry } from "../../api/cleanup/types.ts";
 import type { Artifact } from "../../model/cleanup.ts";
 import type { Paint } from "./paint.ts";
+import { plain } from "./plain.ts";
 import { renderTable } from "./table.ts";
 
 const UNITS = ["B", "KB", "MB", "GB", "TB"] as const;
@@ -73,9 +74,4 @@ function whyOf({ reason, restoredBy, kept }: Artifact): string {
 
 function more(count: number): string {
   return count > 5 ? ` and ${count - 5} more` : "";
-}
-
-/** A name may hold a line break, or what a terminal takes for a command. */
-function plain(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD");
 }

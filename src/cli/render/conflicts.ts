@@ -1,5 +1,6 @@
 import type { Conflict, ConflictPlace, ConflictSeverity } from "../../model/conflict.ts";
 import type { Paint } from "./paint.ts";
+import { plain } from "./plain.ts";
 
 const SHOWN_OF_RULE = 8;
 
@@ -32,7 +33,7 @@ export function renderConflict(conflict: Conflict, paint: Paint): readonly strin
   const { conflictId, status, reason, places, firstSeen, lastSeen } = conflict;
   return [
     ...linesOf(conflict, paint),
-    ...places.map((place) => `  ${placeText(place)}${place.key === undefined ? "" : `  ${place.key}`}`),
+    ...places.map((place) => `  ${placeText(place)}${place.key === undefined ? "" : `  ${plain(place.key)}`}`),
     `id         ${conflictId}`,
     `status     ${status}${reason === undefined ? "" : `: ${reason}`}`,
     `first seen ${firstSeen}`,
@@ -45,11 +46,11 @@ function linesOf(
   paint: Paint,
 ): readonly string[] {
   const place = first === undefined ? "" : `${placeText(first)}: `;
-  return [`${paint(COLOURS[severity], severity)} ${place}${message} [${rule}]`, paint("dim", `  ${hint}`)];
+  return [`${paint(COLOURS[severity], severity)} ${place}${plain(message)} [${rule}]`, paint("dim", `  ${plain(hint)}`)];
 }
 
 function placeText({ file, line }: ConflictPlace): string {
-  return line === undefined ? file : `${file}:${line}`;
+  return line === undefined ? plain(file) : `${plain(file)}:${line}`;
 }
 
 function countLine(all: readonly Conflict[], open: readonly Conflict[]): string {

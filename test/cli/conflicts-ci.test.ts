@@ -52,8 +52,22 @@ describe("formats", () => {
     const places = results.map(({ locations }) => locations?.[0]?.physicalLocation);
     expect(places.map((place) => place?.artifactLocation?.uri)).toContain("docs/100%25.md");
     expect(places.map((place) => place?.artifactLocation?.uri)).toContain("a%20b.txt");
+    expect(results.flatMap(({ properties }) => properties?.["paths"] ?? [])).toContain("docs/100%.md");
     const silenced = results.find(({ ruleId }) => ruleId === "duplicate_key");
     expect(silenced?.suppressions).toEqual([{ kind: "inSource", justification: "old tools read both" }]);
+  });
+
+  test("a result of SARIF is the same whatever else is found", async () => {
+    const { machine } = machineWith({ ".env": "A=1\nA=2\n" });
+    const resultOf = async (rule: string) => {
+      const { stdout } = await machine.run("setup", "--conflicts", "--format", "sarif");
+      const log: Log = JSON.parse(stdout);
+      return log.runs[0]?.results?.find(({ ruleId }) => ruleId === rule);
+    };
+    const alone = await resultOf("duplicate_key");
+    expect(alone).toBeDefined();
+    writeTree(machine.root, TREE);
+    expect(await resultOf("duplicate_key")).toEqual(alone);
   });
 
   test("SARIF is valid by its own schema", async ({ skip }) => {

@@ -33,7 +33,9 @@ export function renderConflict(conflict: Conflict, paint: Paint): readonly strin
   const { conflictId, status, reason, places, firstSeen, lastSeen } = conflict;
   return [
     ...linesOf(conflict, paint),
-    ...places.map((place) => `  ${placeText(place)}${place.key === undefined ? "" : `  ${plain(place.key)}`}`),
+    ...places.map(
+      (place) => `  ${placeText(place)}${place.key === undefined ? "" : `  ${plain(place.key)}`}`,
+    ),
     `id         ${conflictId}`,
     `status     ${status}${reason === undefined ? "" : `: ${reason}`}`,
     `first seen ${firstSeen}`,
@@ -46,7 +48,10 @@ function linesOf(
   paint: Paint,
 ): readonly string[] {
   const place = first === undefined ? "" : `${placeText(first)}: `;
-  return [`${paint(COLOURS[severity], severity)} ${place}${plain(message)} [${rule}]`, paint("dim", `  ${plain(hint)}`)];
+  return [
+    `${paint(COLOURS[severity], severity)} ${place}${plain(message)} [${rule}]`,
+    paint("dim", `  ${plain(hint)}`),
+  ];
 }
 
 function placeText({ file, line }: ConflictPlace): string {

@@ -8,10 +8,12 @@ const LEVELS = { critical: "error", high: "error", medium: "warning", low: "note
 /** How code scanning ranks a secret that lies open, 0 to 10; of other conflicts it knows the level alone. */
 const SECRET_RANK = "9.0";
 
-/** SARIF 2.1.0: places relative to the project's root, fingerprints that stay while a conflict lasts. */
+/**
+ * SARIF 2.1.0: places relative to the project's root, fingerprints that stay while a conflict lasts. All rules are named,
+ * so that nothing in a result depends on other results.
+ */
 export function toSarif({ conflicts, rules }: FormatInput): string {
   const shown = conflicts.filter(({ status }) => status !== "resolved");
-  const used = rules.filter(({ rule }) => shown.some((conflict) => conflict.rule === rule));
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -21,7 +23,7 @@ export function toSarif({ conflicts, rules }: FormatInput): string {
           driver: {
             name: "orchestra",
             semanticVersion: VERSION,
-            rules: used.map(({ rule, title, severity, conflictType }): ReportingDescriptor => ({
+            rules: rules.map(({ rule, title, severity, conflictType }): ReportingDescriptor => ({
               id: rule,
               shortDescription: { text: title },
               defaultConfiguration: { level: LEVELS[severity] },
@@ -36,7 +38,7 @@ export function toSarif({ conflicts, rules }: FormatInput): string {
         results: shown.map((conflict) =>
           toResult(
             conflict,
-            used.findIndex(({ rule }) => rule === conflict.rule),
+            rules.findIndex(({ rule }) => rule === conflict.rule),
           ),
         ),
       },
@@ -62,6 +64,8 @@ function toResult(conflict: Conflict, ruleIndex: number): Result {
       ? {}
       : { relatedLocations: others.map((place, id) => ({ id, ...toLocation(place) })) }),
     partialFingerprints: { "orchestraConflict/v1": conflictId },
+    // As git has them: a URI writes `[id]` as `%5Bid%5D`.
+    properties: { paths: [...new Set(places.map(({ file }) => file))] },
     ...(status === "ignored" ? { suppressions: [suppression] } : {}),
   };
 }

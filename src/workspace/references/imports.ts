@@ -70,7 +70,9 @@ function loadedBy(path: string): readonly string[] {
   const typed = path.replace(/\.(\w+)$/, ".d.$1.ts");
   // TypeScript takes the one for the other.
   const swapped = /\.tsx?$/.test(path) ? [path.replace(/\.tsx?$/, path.endsWith("x") ? ".ts" : ".tsx")] : [];
-  return [path, ...sources, ...swapped, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
+  // `./types.ts` may be declarations alone.
+  const declared = /\.[cm]?tsx?$/.test(path) ? [path.replace(/\.([cm]?)tsx?$/, ".d.$1ts")] : [];
+  return [path, ...sources, ...swapped, ...declared, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
 }
 
 /** `from .module import name`: of a package's own names nothing is said, they may stand in its `__init__`. */

@@ -199,4 +199,13 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     },
     found: ["broken_md_link b.md:1"],
   },
+  {
+    // A site's own files are served from its top.
+    rule: "broken_md_link",
+    tree: {
+      "www/static/docs/oven.png": "",
+      "docs/a.md": "![oven](/docs/oven.png)\n\n![gone](/docs/gone.png)\n",
+    },
+    found: ["broken_md_link docs/a.md:3"],
+  },
 ];

@@ -15,6 +15,31 @@ export const REAL_PACKAGES: readonly Case[] = [
     found: ["broken_import build_tool/js/other.js:1 (low)"],
   },
   {
+    // Declarations are all there is of a module of types.
+    rule: "broken_import",
+    tree: {
+      "src/types.d.ts": "export type Oven = string;\n",
+      "src/kinds.d.mts": "export type Kind = string;\n",
+      "src/a.ts":
+        'import type { Oven } from "./types.ts";\nimport type { Kind } from "./kinds.mts";\nimport { gone } from "./gone.ts";\n',
+    },
+    found: ["broken_import src/a.ts:3"],
+  },
+  {
+    // A test's project is copied from one to the next.
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "test/oven/tsconfig.json": '{"compilerOptions":{"paths":{"oven":["./gone.ts"]}}}\n',
+      "tsconfig.json": '{"compilerOptions":{"paths":{"oven":["./gone.ts"]}}}\n',
+      "tests/a/tsconfig.json": '{"extends":"../gone.json"}\n',
+    },
+    found: [
+      "broken_tsconfig_reference tests/a/tsconfig.json:1",
+      "broken_tsconfig_reference tsconfig.json:1 (medium)",
+      "broken_tsconfig_reference test/oven/tsconfig.json:1 (low)",
+    ],
+  },
+  {
     rule: "broken_import",
     tree: {
       "ext/tsconfig.json": '{"compilerOptions":{"rootDirs":["src","../src"]}}\n',

@@ -40,6 +40,8 @@ export function createDocumentSites(
   const served = new Set(workspace.files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
   const isMade = madePages(workspace);
   const leavesBook = booksOf(workspace);
+  const isFileBelowTop = (path: string) =>
+    /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
   const isServed = (path: string) => served.has(path.replace(/^(\.{1,2}\/)+/, ""));
   return {
     isIn,
@@ -54,8 +56,7 @@ export function createDocumentSites(
       if (isMade(candidate) || isRendered(workspace, candidate) || isNamed(file, path)) return false;
       if (leavesBook(file, candidate)) return false;
       if (VARIANTS.some((ending) => workspace.has(candidate.replace(/\.md$/, ending)))) return false;
-      if (path.startsWith("/"))
-        return !isIn(file) && /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
+      if (path.startsWith("/")) return !isIn(file) && !isServed(path.slice(1)) && isFileBelowTop(path);
       if (isIn(file) && (isForSite(path) || otherForms(candidate).some((form) => workspace.has(form))))
         return false;
       if (PIECES.test(file)) return false;

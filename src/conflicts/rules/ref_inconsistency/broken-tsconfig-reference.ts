@@ -7,9 +7,10 @@ export const brokenTsconfigReference = referenceRule({
   severity: "high",
   kinds: ["tsconfig"],
   hint: "Mend the path, or take the entry out.",
-  // A path is only missed where something is imported by that name; that of a folder often stays behind when it goes.
-  lighter: ({ what, target }) => {
-    if (what === "path" && target.endsWith("/*")) return "low";
-    return what === "path" ? "medium" : undefined;
+  // A path is only missed where something is imported by that name; that of a folder often stays behind when it goes,
+  // and those of a test's project are copied from one to the next.
+  lighter: ({ file, what, target }) => {
+    if (what !== "path") return undefined;
+    return target.endsWith("/*") || /(^|\/)tests?\//.test(file) ? "low" : "medium";
   },
 });

@@ -1,12 +1,16 @@
 /** Folders of what tests are made with. */
 const FIXTURES =
-  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|_?testdata\d*|test[-_](data|cases?)|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
+  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|__test[-_]?(support|data|fixtures?|files)__|_?testdata\d*|test[-_](data|cases?)|(example|sample)[-_]data|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
 
-/** Names that say that something is amiss: `invalid-config`, `missing-file`, `has-error`. */
+/** Names that say that something is amiss: `invalid-config/`, `has-error/`, `oven.bad.json`. */
 const AMISS =
   /(^|[/_-])(invalid|broken|malformed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\/|\.(broken|invalid|malformed|bad)\.\w+$/i;
 
+/** The same of a file: `BadOven.json`, `invalid_oven.json`. */
+const NAMED_AMISS =
+  /(^|\/)(Invalid|Broken|Malformed|Bad)(?=[A-Z_-])[^/]*$|(^|\/)(invalid|malformed)[-_][^/]*$/;
+
 /** True for files that are wrong so that something else can be tested with them. */
 export function isMadeWrong(path: string): boolean {
-  return FIXTURES.test(path) || AMISS.test(path);
+  return FIXTURES.test(path) || AMISS.test(path) || NAMED_AMISS.test(path);
 }

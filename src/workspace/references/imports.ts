@@ -70,8 +70,10 @@ function loadedBy(path: string): readonly string[] {
   const typed = path.replace(/\.(\w+)$/, ".d.$1.ts");
   // TypeScript takes the one for the other.
   const swapped = /\.tsx?$/.test(path) ? [path.replace(/\.tsx?$/, path.endsWith("x") ? ".ts" : ".tsx")] : [];
-  // `./types.ts` may be declarations alone.
-  const declared = /\.[cm]?tsx?$/.test(path) ? [path.replace(/\.([cm]?)tsx?$/, ".d.$1ts")] : [];
+  // `./types.ts` may be declarations alone, and `./types.d.ts` those that are made of a source.
+  const declared = /\.[cm]?tsx?$/.test(path)
+    ? [path.replace(/\.([cm]?)tsx?$/, ".d.$1ts"), path.replace(/\.d\.([cm]?ts)$/, ".$1")]
+    : [];
   return [path, ...sources, ...swapped, ...declared, ...ENDINGS.map((ending) => `${path}${ending}`), typed];
 }
 
@@ -85,8 +87,15 @@ function pythonImports(line: string): readonly string[] {
   return isMade ? [] : [`${dots}${module}`];
 }
 
+/** `../../package.json` of `oven/src/a.ts`, which runs as `oven/build/src/a.js`. */
+function seenFromOutput(file: string, path: string): readonly string[] {
+  const above = path.slice(0, path.lastIndexOf("/") + 1);
+  if (!/(^|\/)package\.json$/.test(path) || !/\.[cm]?tsx?$/.test(file) || !file.startsWith(above)) return [];
+  return [`${above}${file.slice(above.length).split("/", 1).join("")}/package.json`];
+}
+
 /** What a path in an import may mean in the language of the file that it stands in. */
 export function importAlternatives(file: string, path: string): readonly string[] {
-  if (!file.endsWith(".py")) return loadedBy(path);
+  if (!file.endsWith(".py")) return [...loadedBy(path), ...seenFromOutput(file, path)];
   return ["", ".py", ".pyi", ".pyx", ".so", ".pyd", ".c", ".cpp", ".rs"].map((ending) => `${path}${ending}`);
 }

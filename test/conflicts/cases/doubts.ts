@@ -100,6 +100,11 @@ export const DOUBTS: readonly Case[] = [
   {
     rule: "parse_error",
     tree: {
+      "lib/BadOven.json": "{\n",
+      "lib/invalid-oven.json": "{\n",
+      "lib/example_data/oven.json": "{\n",
+      "lib/__test-support__/oven.json": "{\n",
+      "lib/badge.json": "{\n",
       "client.json": '{\n  "id": $ARGS.named.ID\n}\n',
       "key.json": "// Put the key here\n",
       "service.yaml": "spec:\n  # filled in\n  clusterIP: {PREFIX}.16\n",
@@ -115,6 +120,7 @@ export const DOUBTS: readonly Case[] = [
       "real.yaml": 'a: "1\n',
     },
     found: [
+      "parse_error lib/badge.json:2",
       "parse_error real.json:2",
       "parse_error real.yaml:2",
       "parse_error slip.toml:1",
@@ -246,12 +252,14 @@ export const DOUBTS: readonly Case[] = [
       "c.go": `"-----BEGIN ENCRYPTED ${["PRIVATE", "KEY"].join(" ")}-----\\nMIIFDjBABgkqhkiG9w0BBQ0wMzAbBgkqhkiG9w0BBQwwDg..."\n`,
       ".gitallowed": `${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}\n`,
       "web/index.html": `({key: "${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}"})\n`,
+      "certs/oven.local.key": `-----BEGIN ${["PRIVATE", "KEY"].join(" ")}-----\n${["q8FvZ2mTn4Kd7Ws", "Yb1Rc6Xj9Lh3Pg5Ue0Bn4Zt6Yr1Pu5Ho0Jf"].join("")}\n`,
       "sample.yml": `-----BEGIN ${["PRIVATE", "KEY"].join(" ")}-----\nABCDEFGHIJKLMNOPQRSTUVWXYZ/0123456789+abcdefghijklmnopqrstuvwxyz\n`,
       "_testdata/a.rs": `"AccountKey=${["q8F", "vZ2mTn4Kd7Ws", "Yb1Rc6Xj9Lh3", "Pg5Ue0=="].join("")};"\n`,
       "ios/GoogleService-Info.plist": `<key>API_KEY</key>\n<string>${["AIza", "SyD3kq9Vw7Lm2Xc8Bn4Zt6Yr1Pu5Ho0JfGs"].join("")}</string>\n`,
     },
     found: [
       "secret_committed b.rs:1",
+      "secret_committed certs/oven.local.key:1 (low)",
       "secret_committed ios/GoogleService-Info.plist:2 (low)",
       "secret_committed web/index.html:1 (low)",
     ],

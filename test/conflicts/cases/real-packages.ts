@@ -20,10 +20,21 @@ export const REAL_PACKAGES: readonly Case[] = [
     tree: {
       "src/types.d.ts": "export type Oven = string;\n",
       "src/kinds.d.mts": "export type Kind = string;\n",
+      "src/made.ts": "export const a = 1;\n",
       "src/a.ts":
-        'import type { Oven } from "./types.ts";\nimport type { Kind } from "./kinds.mts";\nimport { gone } from "./gone.ts";\n',
+        'import type { Oven } from "./types.ts";\nimport type { Kind } from "./kinds.mts";\nimport { gone } from "./gone.ts";\nimport type * as made from "./made.d.ts";\n',
     },
     found: ["broken_import src/a.ts:3"],
+  },
+  {
+    // What is compiled runs a folder deeper than it stands.
+    rule: "broken_import",
+    tree: {
+      "oven/package.json": "{}",
+      "oven/src/a.ts": 'const { version } = require("../../package.json");\n',
+      "other/src/a.ts": 'const { version } = require("../../package.json");\n',
+    },
+    found: ["broken_import other/src/a.ts:1"],
   },
   {
     // A test's project is copied from one to the next.

@@ -57,12 +57,12 @@ function isKnownKey(file: string, kind: string): boolean {
 /** Firebase's settings of an application, which everybody who installs it has, and pages, which everybody reads. */
 const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
 
-/** Servers of examples need a key, and everybody has that one. */
+/** Servers of examples, and those of one's own machine, need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
     kind === "private_key" &&
-    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|\.?ci|\.buildkite|\.circleci|integration)\//i.test(
+    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|\.?ci|\.buildkite|\.circleci|integration)\/|(^|[/._-])local\.(key|pem)$/i.test(
       file,
     )
   );

@@ -3,7 +3,7 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 
 /** Files in which people write how things are built. */
-const BUILDS = [
+export const BUILDS = [
   "Makefile",
   ".mk",
   ".sh",
@@ -83,21 +83,6 @@ export async function pathsEmbedded(
   const pattern = `(include_str!|include_bytes!|go:embed)[^[:alnum:]].*(${names})`;
   const lines = await linesWith(session, { pattern, suffixes: [".rs", ".go"] });
   return new Set(asked.filter((path) => lines.some((line) => line.includes(path.split("/").at(-1) ?? ""))));
-}
-
-/**
- * Of some Dockerfiles, those whose context is piped into the build: `make-context apps/oven/Dockerfile | docker build -`.
- * What they copy is what the program before the pipe packs.
- */
-export async function dockerfilesWithPipedContext(
-  session: Session,
-  workspace: Workspace,
-  files: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (files.length === 0 || workspace.repository?.workTree === undefined) return new Set();
-  const pattern = String.raw`[|].*(docker|podman|depot|buildah|nerdctl).* build .*(^| )-($|[" ])`;
-  const lines = await linesWith(session, { pattern, suffixes: [...BUILDS, "package.json"] });
-  return new Set(files.filter((file) => lines.some((line) => line.includes(file))));
 }
 
 async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {

@@ -14,14 +14,10 @@ import { lackingHeading } from "./pages/headings.ts";
 import { isPageWithoutEnding } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools, submodulesOf } from "./filled-folders.ts";
+import { readImageBuilds, type ImageBuilds } from "./image-builds.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
-import {
-  dockerfilesWithPipedContext,
-  namesMadeByBuilds,
-  pathsCopiedByBuilds,
-  pathsEmbedded,
-} from "./made-names.ts";
+import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
 import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
@@ -161,16 +157,16 @@ async function withoutExcused(
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
   const copying = rest.filter(({ reference }) => reference.kind === "dockerfile").map(({ file }) => file);
   const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
-  const [made, copied, embedded, piped] = await Promise.all([
+  const [made, copied, embedded, images] = await Promise.all([
     namesMadeByBuilds(session, workspace, names),
     pathsCopiedByBuilds(session, workspace, importing),
     pathsEmbedded(session, workspace, importing),
-    dockerfilesWithPipedContext(session, workspace, [...new Set(copying)]),
+    readImageBuilds(session, workspace, [...new Set(copying)]),
   ]);
   const packed = once(() => filesInImages(facts));
   return rest.filter((candidate) =>
     mayBeMade(candidate)
-      ? !piped.has(candidate.file) && !made.has(posix.basename(candidate.reference.target))
+      ? !isBuiltOf(candidate, images, workspace) && !made.has(posix.basename(candidate.reference.target))
       : candidate.reference.kind !== "import" ||
         (!copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)),
   );
@@ -263,6 +259,11 @@ function dockerfilesOfOtherContexts(
       return isPlain || sources.some(isThere) ? [] : [file];
     }),
   );
+}
+
+function isBuiltOf({ file, reference }: Candidate, images: ImageBuilds, workspace: Workspace): boolean {
+  if (reference.kind !== "dockerfile") return false;
+  return images.piped.has(file) || isInContext(reference, images.contexts, workspace);
 }
 
 function isInContext({ target }: FileReference, contexts: readonly string[], workspace: Workspace): boolean {

@@ -33,7 +33,7 @@ import {
 import { mayHoldLogin } from "../../workspace/references/resolve.ts";
 import { memberPatterns, packageReferences } from "../../workspace/references/package-json.ts";
 import { isTsconfigPath, tsconfigReferences } from "../../workspace/references/tsconfig.ts";
-import { isWorkflowPath, workflowReferences } from "../../workspace/references/workflow.ts";
+import { isWorkflowPath, workflowContexts, workflowReferences } from "../../workspace/references/workflow.ts";
 import type { FoundLine } from "../../workspace/search.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -229,7 +229,11 @@ function readRoot(path: string, root: DocumentNode): FileFacts {
     });
   }
   if (isWorkflowPath(path))
-    return compact({ references: isRun(path) ? workflowReferences(root) : [], pins: workflowPins(root) });
+    return compact({
+      references: isRun(path) ? workflowReferences(root) : [],
+      contexts: workflowContexts(root),
+      pins: workflowPins(root),
+    });
   if (isTsconfigPath(path)) return compact({ references: tsconfigReferences(path, root) });
   if (isKustomizationPath(path)) return compact({ references: kustomizeReferences(path, root) });
   if (/(^|\/)pnpm-workspace\.yaml$/.test(path)) return compact({ members: memberPatterns(root) });

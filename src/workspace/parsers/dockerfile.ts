@@ -25,6 +25,9 @@ const KEYWORDS = new Set(
   ),
 );
 
+/** What a document that shows a part of a file writes for the rest. */
+const LEFT_OUT = /^\.{3,}$/;
+
 const FLAG = /^--([a-z][a-z-]*)(?:=(.*))?$/;
 
 /** Reads a Dockerfile: continued lines, comments, heredocs and the escape directive are understood. */
@@ -32,7 +35,7 @@ export function parseDockerfile(text: string): DockerfileDocument {
   const parsed = DockerfileParser.parse(text);
   const instructions = parsed.getInstructions().map(toInstruction);
   const problems = instructions
-    .filter(({ keyword }) => !KEYWORDS.has(keyword))
+    .filter(({ keyword }) => !KEYWORDS.has(keyword) && !LEFT_OUT.test(keyword))
     .map(({ position }) => ({ message: "unknown instruction", ...position }));
   return { instructions, problems };
 }

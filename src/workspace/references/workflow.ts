@@ -29,6 +29,16 @@ export function workflowReferences(root: DocumentNode): readonly FileReference[]
   });
 }
 
+/** Folders that the jobs hand to a build of an image. */
+export function workflowContexts(root: DocumentNode): readonly string[] {
+  const steps = membersOf(nodeAt(root, "jobs")).flatMap(({ value }) => itemsOf(nodeAt(value, "steps")));
+  return steps.flatMap((step) => {
+    const target = stringAt(step, "with", "context") ?? "";
+    if (!/build-push-action@/.test(stringAt(step, "uses") ?? "") || isComputed(target)) return [];
+    return resolveFrom(".", target) ?? [];
+  });
+}
+
 interface Written {
   readonly what: string;
   readonly target: string;

@@ -116,6 +116,7 @@ export const DOUBTS: readonly Case[] = [
       "bad/a.json": "{\n",
       "slip.yaml": "  a: 1\nb: 2\n",
       "slip.toml": "    a = \nb = 2\n",
+      "doc/Dockerfile": "FROM node:20\n...\nRUN x\n",
       "real.json": "{\n",
       "real.yaml": 'a: "1\n',
     },

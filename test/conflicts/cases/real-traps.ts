@@ -202,6 +202,23 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["broken_dockerfile_copy host/rye.Dockerfile:2"],
   },
   {
+    // The script, or the workflow, says what the context is.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "hack/a/Dockerfile": "FROM scratch\nCOPY v1/a.proto gone.proto /x/\n",
+      "hack/b/Dockerfile": "FROM scratch\nCOPY b.conf /x/\n",
+      "hack/c/Dockerfile": "FROM scratch\nCOPY c.conf /x/\n",
+      "hack/make.sh":
+        'docker build -t a -f hack/a/Dockerfile --target x "proto" && echo gone\ndocker build -f c/Dockerfile $ROOT/other\n',
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          context: ./settings\n          file: hack/b/Dockerfile\n",
+      "proto/v1/a.proto": "a\n",
+      "settings/b.conf": "b\n",
+      "other/c.conf": "c\n",
+    },
+    found: ["broken_dockerfile_copy hack/a/Dockerfile:2", "broken_dockerfile_copy hack/c/Dockerfile:2"],
+  },
+  {
     rule: "broken_dockerfile_copy",
     tree: { Dockerfile: "FROM scratch\nCOPY .cache-of-oven /x\nCOPY gone.toml /x\n" },
     found: ["broken_dockerfile_copy Dockerfile:3"],

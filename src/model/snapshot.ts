@@ -92,6 +92,8 @@ export interface Snapshot {
   readonly sameContent: readonly (readonly string[])[];
   readonly entries: readonly ConfigEntry[];
   readonly usages: readonly SnapshotUsage[];
+  /** Of the variables that `usages` read and no entry names, those that a script, an image or other code sets. */
+  readonly setElsewhere: ReadonlySet<string>;
   /** Where whole hunks of an unfinished merge begin. */
   readonly mergeHunks: readonly SnapshotPlace[];
   /** Secrets that stand in tracked files, told by their form. */

@@ -8,6 +8,7 @@ import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
+import { unnamedKeys } from "../../conflicts/rules/config_conflict/env-missing-key.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { submodulesOf } from "./filled-folders.ts";
 import type { MissingReferences } from "./missing-references.ts";
@@ -52,6 +53,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       sameContent: reads("blobs") ? findSameContent(session.platform, workspace) : [],
       entries,
       usages,
+      setElsewhere: await readSetElsewhere(session, { usages, entries }),
       typeFaults,
       ...fromFacts(facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
@@ -77,6 +79,15 @@ async function readFacts(session: Session, workspace: Workspace): Promise<Facts>
 
 async function findUsages(session: Session): Promise<Snapshot["usages"]> {
   return (await import("../configuration/validate.ts")).readUsages(session, { keep: true });
+}
+
+async function readSetElsewhere(
+  session: Session,
+  read: Pick<Snapshot, "usages" | "entries">,
+): Promise<ReadonlySet<string>> {
+  const keys = unnamedKeys(read);
+  if (keys.length === 0) return new Set();
+  return (await import("./set-elsewhere.ts")).variablesSetElsewhere(session, keys);
 }
 
 async function readResources(session: Session, facts: Facts): Promise<Snapshot["resources"]> {

@@ -51,13 +51,18 @@ export function acceptsSource(path: string): boolean {
   return BY_SUFFIX.has(suffixOf(path)) && !NOT_OURS.test(path);
 }
 
+/** True for files of tests, and for those that only show how something is used. */
+export function isOfTests(path: string): boolean {
+  return OF_TESTS.test(path);
+}
+
 /** The reads in one file, by line and column. Pure. */
 export function scanUsages(path: string, text: string): readonly VariableUsage[] {
   const reads = BY_SUFFIX.get(suffixOf(path));
   if (reads === undefined || isMinified(text) || reads.find(text).length === 0) return [];
   const { code, isText } = maskCode(text, reads.syntax);
   const locate = createLocator(text);
-  const isTest = OF_TESTS.test(path);
+  const isTest = isOfTests(path);
   const { language, coping } = reads;
   const found = reads.find(code).filter(({ offset }) => !isText(offset));
   return (coping === undefined ? found : withCoped(code, found, coping))

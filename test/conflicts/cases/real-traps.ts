@@ -155,6 +155,18 @@ export const REAL_TRAPS: readonly Case[] = [
     found: ["broken_kustomize_reference k8s/kustomization.yaml:3"],
   },
   {
+    // What an image, a script or the code of the infrastructure sets is defined.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "A=\nB=\nC=\nD=\nE=\nF=\nG=\n",
+      "a.js": `${["A", "B", "C", "D", "E", "F", "G"].map((key) => `use(process.env.${key});\n`).join("")}use(process.env.IN_IMAGE);\nuse(process.env.IN_STACK);\nuse(process.env.TYPED);\nuse(process.env.GONE);\n`,
+      "env.ts": "interface Env {\n  TYPED: string;\n}\n",
+      Dockerfile: "FROM node:20\nENV IN_IMAGE 1\n",
+      "infra/stack.ts": "new Fn({ environment: { IN_STACK: table.name } });\n",
+    },
+    found: ["env_missing_key a.js:10", "env_missing_key a.js:11"],
+  },
+  {
     rule: "env_missing_key",
     tree: {
       ".env": "OVEN=1\n",

@@ -63,7 +63,24 @@ function isKept({ source: { kind, file = "" } }: ConfigEntry): boolean {
  * Of code whose folder, or one above it, says in a template which variables there are, a name it does not know. A template
  * that knows few of the names that are read is no list of them.
  */
-function inCode({ usages, entries }: Snapshot): readonly ConflictFinding[] {
+function inCode(snapshot: Snapshot): readonly ConflictFinding[] {
+  return unnamedReads(snapshot)
+    .filter(({ key }) => !snapshot.setElsewhere.has(key))
+    .map(({ key, read, template }) => toUnknown(key, read, template));
+}
+
+/** Names that code reads and no configuration knows, beside the template that should: what is asked of the rest of the tree. */
+export function unnamedKeys(snapshot: Pick<Snapshot, "usages" | "entries">): readonly string[] {
+  return [...new Set(unnamedReads(snapshot).map(({ key }) => key))];
+}
+
+interface UnnamedRead {
+  readonly key: string;
+  readonly read: readonly [SnapshotUsage, ...SnapshotUsage[]];
+  readonly template: string;
+}
+
+function unnamedReads({ usages, entries }: Pick<Snapshot, "usages" | "entries">): readonly UnnamedRead[] {
   const known = new Set(entries.filter(({ source }) => source.kind !== "environment").map(({ key }) => key));
   const templates = entries.filter((entry) => entry.layer === "dotenv_template" && isKept(entry));
   const scopes = new Map(templates.map(({ scope, source }) => [scope, source.file ?? ""]));
@@ -76,30 +93,24 @@ function inCode({ usages, entries }: Snapshot): readonly ConflictFinding[] {
     const names = new Set(read.map(({ key }) => key));
     const unknown = [...names].filter((key) => !known.has(key));
     if (unknown.length > names.size * MOST_UNKNOWN) return [];
-    return unknown.flatMap((key) => toUnknown(key, read, template));
+    return unknown.flatMap((key) => {
+      const [first, ...others] = read.filter((usage) => usage.key === key);
+      return first === undefined ? [] : [{ key, read: [first, ...others], template }];
+    });
   });
 }
 
 /** Of the names that are read: beyond that share a template is not meant to name them all. */
 const MOST_UNKNOWN = 0.4;
 
-function toUnknown(
-  key: string,
-  read: readonly SnapshotUsage[],
-  template: string,
-): readonly ConflictFinding[] {
-  const places = read.filter((usage) => usage.key === key).map(({ file, line }) => ({ file, line, key }));
-  const [first] = places;
-  if (first === undefined) return [];
-  return [
-    {
-      about: [template, key],
-      message: `${key} is read by ${first.file} without a default, and no configuration names it`,
-      hint: `Name it in ${template}, or give it a default.`,
-      places: [...places, { file: template, key }],
-      evidence: { key, template },
-    },
-  ];
+function toUnknown(key: string, read: UnnamedRead["read"], template: string): ConflictFinding {
+  return {
+    about: [template, key],
+    message: `${key} is read by ${read[0].file} without a default, and no configuration names it`,
+    hint: `Name it in ${template}, or give it a default.`,
+    places: [...read.map(({ file, line }) => ({ file, line, key })), { file: template, key }],
+    evidence: { key, template },
+  };
 }
 
 /** What the system, a shell, a CI service or a runtime sets. */

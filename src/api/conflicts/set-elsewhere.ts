@@ -1,0 +1,17 @@
+import { setsVariable } from "../../config/usages/sets-variable.ts";
+import { searchLinesByGit } from "../../workspace/search.ts";
+import type { Session } from "../session.ts";
+
+/** Of some variables, those that a line of the tree sets: a script, an image, the code of the infrastructure. */
+export async function variablesSetElsewhere(
+  { platform, root }: Session,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const pattern = `(^|[^[:alnum:]_])(${keys.join("|")})([^[:alnum:]_]|$)`;
+  const found = await searchLinesByGit(platform, root, { pattern });
+  const lines = [...(found ?? [])].flatMap(([path, ofFile]) => ofFile.map(({ text }) => ({ path, text })));
+  const isSet = (key: string) =>
+    lines.some(({ path, text }) => text.includes(key) && setsVariable(path, text, key));
+  return new Set(keys.filter(isSet));
+}

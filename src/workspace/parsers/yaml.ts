@@ -182,7 +182,16 @@ function keyOf(key: unknown): string {
 
 function scalarOf({ value, source }: Scalar): string | number | boolean | null {
   if (typeof value === "number") return exactWhole(source ?? "", value);
-  return typeof value === "string" || typeof value === "boolean" ? value : null;
+  if (typeof value === "string") return inOnePiece(value);
+  return typeof value === "boolean" ? value : null;
+}
+
+/**
+ * The library puts a quoted text together character by character, and V8 keeps every step of that, ten times its size,
+ * until somebody looks into it.
+ */
+function inOnePiece(text: string): string {
+  return text.codePointAt(0) === undefined ? "" : text;
 }
 
 function positionOf(node: unknown, lines: LineCounter): Position {

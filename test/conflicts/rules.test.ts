@@ -9,6 +9,7 @@ import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 import { DOUBTS } from "./cases/doubts.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
+import { MADE } from "./cases/made.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
 import { MACHINE_CASES } from "./cases/machine.ts";
@@ -21,6 +22,7 @@ const CASES = [
   ...VERSION_CASES,
   ...MACHINE_CASES,
   ...DOUBTS,
+  ...MADE,
 ];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));

@@ -19,6 +19,7 @@ import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
 import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
+import { namesOfVariants } from "./platform-variants.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
 
@@ -133,6 +134,7 @@ async function withoutExcused(
   const excused = excusedImports(wanted, workspace);
   const merged = await importsInRootDirs(wanted, workspace);
   const elsewhere = dockerfilesOfOtherContexts(facts, workspace);
+  const variants = once(() => namesOfVariants(workspace));
   const left = wanted.filter(
     (candidate) =>
       !isMade(candidate, workspace) &&
@@ -141,6 +143,7 @@ async function withoutExcused(
       !excused.has(candidate) &&
       !merged.has(candidate) &&
       !elsewhere.has(candidate.file) &&
+      !(candidate.reference.kind === "import" && candidate.reference.candidates.some(isOneOf(variants))) &&
       (candidate.reference.needsTerraform === true ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
@@ -170,6 +173,10 @@ async function withoutExcused(
       : candidate.reference.kind !== "import" ||
         (!copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)),
   );
+}
+
+function isOneOf(names: () => ReadonlySet<string>): (path: string) => boolean {
+  return (path) => names().has(path);
 }
 
 /** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
@@ -235,8 +242,10 @@ function isPackedByBazel(file: string, workspace: Workspace): boolean {
   return ["BUILD.bazel", "BUILD"].some((name) => workspace.has(posix.join(posix.dirname(file), name)));
 }
 
-/** An archive or a program where none of its kind is kept. */
+/** An archive or a program where none of its kind is kept; Go calls a program as the folder of its source. */
 function isPackedByBuild(path: string, workspace: Workspace): boolean {
+  const source = posix.dirname(path);
+  if (posix.basename(source) === posix.basename(path) && workspace.has(`${source}/main.go`)) return true;
   const ending =
     /\.(jar|war|ear|tar|tgz|tbz2|gz|bz2|xz|zst|zip|whl|deb|rpm|apk|so|exe|dll|wasm|bin|test)$/i.exec(
       path,

@@ -13,9 +13,13 @@ const OUTPUT =
 const BUILDS =
   /^(pre|post)?(build|prepare|prepack|prepublish|prepublishOnly|compile|bundle|postinstall|install|tsc|rollup|generate|package)(:|$)/;
 
+const DEPENDENCIES = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const;
+
 interface Package {
   readonly folder: string;
   readonly hasBuild: boolean;
+  /** Packages that it depends on in any way. */
+  readonly packages: ReadonlySet<string>;
   /** Where Next.js may leave a program that needs nothing else. */
   readonly usesNext: boolean;
 }
@@ -26,6 +30,7 @@ export function packageReferences(path: string, root: DocumentNode): readonly Fi
   const place = {
     folder: posix.dirname(path),
     hasBuild: scripts.some(({ key }) => BUILDS.test(key)),
+    packages: new Set(DEPENDENCIES.flatMap((key) => membersOf(nodeAt(root, key)).map((one) => one.key))),
     usesNext: nodeAt(root, "dependencies", "next") !== undefined,
   };
   const entries = ["main", "module", "types", "typings"].flatMap((key) => withNode(nodeAt(root, key), key));
@@ -92,15 +97,20 @@ function compiledFrom(path: string): readonly string[] {
 /** What `output: "standalone"` of Next.js starts with. */
 const STANDALONE = /^(\.\/)?server\.js$/;
 
-/** A built file is not there before the build; one that has its source beside it is made of that. */
-function ofEntry(written: Written, { folder, hasBuild }: Package): readonly FileReference[] {
+/**
+ * A built file is not there before the build; one that has its source beside it is made of that. An application may
+ * begin in a package: `expo-router/entry`.
+ */
+function ofEntry(written: Written, { folder, hasBuild, packages }: Package): readonly FileReference[] {
   const { target } = written;
-  if (isComputed(target) || target === "" || (hasBuild && OUTPUT.test(target))) return [];
+  const isOutput = OUTPUT.test(target);
+  if (isComputed(target) || target === "" || (hasBuild && isOutput)) return [];
+  if (packages.has(/^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? "")) return [];
   const path = resolveFrom(folder, target);
   if (path === undefined) return [];
   const references = toReference(written, [path, ...loaded(path), ...sourcesOf(path)]);
-  // A program is more often kept than built.
-  return hasBuild && written.what !== "bin"
+  // A program is more often kept than built; what builds a package may stand above it.
+  return isOutput || (hasBuild && written.what !== "bin")
     ? references.map((reference) => ({ ...reference, mayBeBuilt: true }))
     : references;
 }

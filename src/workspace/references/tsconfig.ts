@@ -9,8 +9,9 @@ export function isTsconfigPath(path: string): boolean {
   return /(^|\/)[tj]sconfig([.-][\w.-]+)?\.json$/.test(path);
 }
 
-/** Folders into which frameworks and builds write. */
-const MADE = /(^|\/)(\.(?!\.?(\/|$))[\w-]+|node_modules|dist|build|lib|out|types|generated|typings)(\/|$)/;
+/** Folders into which frameworks and builds write, and declarations that they make. */
+const MADE =
+  /(^|\/)(\.(?!\.?(\/|$))[\w-]+|node_modules|dist|build|lib|out|types|generated|typings)(\/|$)|(^|\/)((next|expo|sst)-env|worker-configuration|auto-imports|components|typed-router)\.d\.ts$/;
 
 /** `extends`, `references`, `files` and `paths`; packages, and what a tool makes, are left out. */
 export function tsconfigReferences(path: string, root: DocumentNode): readonly FileReference[] {

@@ -130,6 +130,10 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
   };
 }
 
+/** Words of commands that make files or folders, as words of their own: `scripts/install.sh` is only started. */
+const MAKES =
+  /(^|\s)(mkdir|clone|worktree|submodule|svn|cp|mv|scp|rsync|robocopy|tar|bsdtar|7z|unzip|ln|install|touch|tee|npx|bunx|dlx|(\w+\.)?new|create(-[\w-]+)?|degit|init|generate|start(project|app)?|venv|virtualenv|cmake|meson|curl|wget|aws|gsutil|New-Item|Copy-Item|Expand-Archive)(?=\s)/;
+
 /** Targets of checkouts and artifacts, and what commands make, move, fetch or write. */
 function pathsMadeBy(step: DocumentNode): readonly string[] {
   const given = ["path", "destination", "target", "dest"].flatMap((key) =>
@@ -142,9 +146,7 @@ function pathsMadeBy(step: DocumentNode): readonly string[] {
     const written = [
       ...command.matchAll(/(?:>>?|\s-o|\s-O|--output(?:-dir)?|--out|\s-d|\s-C)[\s=]*([\w@./-]+)/g),
     ].flatMap(([, path]) => path ?? []);
-    const isMaker =
-      /\b(mkdir|git\s+(clone|worktree)|cp|mv|rsync|tar|unzip|ln|install|touch|tee|npx|create|degit|init|new|generate|curl|wget)\b/;
-    return isMaker.test(command) ? [...written, ...words.slice(1), ...clonedInto(words)] : written;
+    return MAKES.test(command) ? [...written, ...words.slice(1), ...clonedInto(words)] : written;
   });
   return [...given, ...commands]
     .filter((path) => clean(path) !== "")

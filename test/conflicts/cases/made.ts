@@ -1,0 +1,70 @@
+import type { Case } from "./types.ts";
+
+const job = (made: string, then: string) =>
+  `    steps:\n      - uses: actions/checkout@v4\n      - run: ${made}\n      - run: ${then.startsWith("bash") ? then : `make\n        working-directory: ${then}`}\n`;
+
+/** What tools make before it is used, beside what nobody makes. */
+export const MADE: readonly Case[] = [
+  {
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": `on: push\njobs:\n${[
+        job("gh repo clone a/oven", "oven"),
+        job("django-admin startproject rye", "rye"),
+        job("cmake -S . -B oats", "oats"),
+        job("python -m venv flour", "flour"),
+        job("npx create-react-app salt", "salt"),
+        // What is only started is not made.
+        job("bash scripts/install.sh", "bash scripts/install.sh"),
+        job("echo bread", "bread"),
+      ]
+        .map((steps, at) => `  j${at}:\n${steps}`)
+        .join("")}`,
+    },
+    found: [
+      "broken_workflow_path .github/workflows/a.yml:36",
+      "broken_workflow_path .github/workflows/a.yml:37",
+      "broken_workflow_path .github/workflows/a.yml:43",
+    ],
+  },
+  {
+    // Folders into which builds write, whoever builds; a program that a package brings.
+    rule: "broken_package_json_reference",
+    tree: {
+      "a/package.json": '{"main":"lib/index.js","types":"types/index.d.ts"}\n',
+      "a/src/index.ts": "export const a = 1;\n",
+      "b/package.json": '{"main":"lib/gone.js"}\n',
+      "b/lib/index.js": "module.exports = 1;\n",
+      "c/package.json": '{"main":"expo-router/entry","dependencies":{"expo-router":"1"}}\n',
+      "d/package.json": '{"main":"expo-router/entry"}\n',
+    },
+    found: [
+      "broken_package_json_reference b/package.json:1",
+      "broken_package_json_reference d/package.json:1",
+    ],
+  },
+  {
+    rule: "broken_tsconfig_reference",
+    tree: { "tsconfig.json": '{"files":["next-env.d.ts","gone.d.ts"]}\n' },
+    found: ["broken_tsconfig_reference tsconfig.json:1"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      Dockerfile: "FROM scratch\nCOPY cmd/oven/oven /\nCOPY cmd/oven/rye /\n",
+      "cmd/oven/main.go": "package main\n",
+    },
+    found: ["broken_dockerfile_copy Dockerfile:3"],
+  },
+  {
+    // A bundler chooses one for each platform.
+    rule: "broken_import",
+    tree: {
+      "a.ts": 'import "./oven";\nimport "./rye";\nimport "./oats";\n',
+      "oven.macos.tsx": "export {};\n",
+      "rye.test.ts": "export {};\n",
+      "oats.module.css": "",
+    },
+    found: ["broken_import a.ts:2", "broken_import a.ts:3"],
+  },
+];

@@ -174,7 +174,10 @@ function isRecord(path: string, text: string): boolean {
 async function readDockerfile(workspace: Workspace, path: string): Promise<FileFacts> {
   const document = await workspace.parseDockerfile(path);
   if (document === undefined) return {};
-  return compact({ references: dockerfileReferences(path, document), pins: dockerfilePins(document) });
+  return compact({
+    references: dockerfileReferences(path, document),
+    pins: isOfOneVersion(path) ? [] : dockerfilePins(document),
+  });
 }
 
 async function readTerraform(workspace: Workspace, path: string): Promise<FileFacts> {
@@ -208,6 +211,11 @@ function isNamed(path: string): boolean {
     isKustomizationPath(path) ||
     versionFormat(path) !== undefined
   );
+}
+
+/** `Dockerfile.node18`, `python-3.9/Dockerfile`, `20/alpine/Dockerfile`: one of several that are meant to differ. */
+function isOfOneVersion(path: string): boolean {
+  return /(^|[/._-])(node|python|py|go|golang|ruby|rust)[-_.]?v?\d|(^|\/)v?\d+(\.\d+)*(-\w+)?\//i.test(path);
 }
 
 function readRoot(path: string, root: DocumentNode): FileFacts {

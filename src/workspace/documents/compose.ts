@@ -60,11 +60,17 @@ function readService({ key, keyPosition, value }: DocumentMember): ComposeServic
     line: keyPosition.line,
     image: stringAt(value, "image"),
     buildContext: build === undefined ? undefined : (stringAt(build) ?? stringAt(build, "context") ?? "."),
-    ports: itemsOf(nodeAt(value, "ports")).flatMap(readPort),
+    ports: publishes(value) ? itemsOf(nodeAt(value, "ports")).flatMap(readPort) : [],
     profiles: textsOf(nodeAt(value, "profiles")),
     dependsOn: namesOf(nodeAt(value, "depends_on")),
     envFiles: envFilesOf(nodeAt(value, "env_file")),
   };
+}
+
+/** A service of which none is started publishes nothing; one in the host's network has all ports as they are. */
+function publishes(service: DocumentNode): boolean {
+  const count = stringAt(service, "scale") ?? stringAt(service, "deploy", "replicas");
+  return count !== "0" && stringAt(service, "network_mode") !== "host";
 }
 
 function textsOf(node: DocumentNode | undefined): readonly string[] {

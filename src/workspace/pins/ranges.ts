@@ -1,9 +1,28 @@
 import semver from "semver";
 
+/** Names of Node's lines with long-term support. */
+const LTS_LINES: ReadonlyMap<string, string> = new Map(
+  [
+    "argon",
+    "boron",
+    "carbon",
+    "dubnium",
+    "erbium",
+    "fermium",
+    "gallium",
+    "hydrogen",
+    "iron",
+    "jod",
+    "krypton",
+  ].map((name, at) => [name, `${4 + 2 * at}.x`] as const),
+);
+
 /** A version or range of a tool as one of npm's `semver`; undefined for names such as `lts/*` and what has to be computed. */
 export function toRange(tool: string, written: string): string | undefined {
   const text = written.trim().replace(/^["']|["']$/g, "");
   if (text === "" || /[${}]|latest|stable|nightly|system|path:|ref:/.test(text)) return undefined;
+  if (tool === "node" && /^(lts\/)?[a-z]+$/i.test(text))
+    return LTS_LINES.get(text.replace(/^lts\//i, "").toLowerCase());
   const range =
     tool === "python"
       ? pythonRange(text)

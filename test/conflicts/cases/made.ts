@@ -67,4 +67,13 @@ export const MADE: readonly Case[] = [
     },
     found: ["broken_import a.ts:2", "broken_import a.ts:3"],
   },
+  {
+    // Nothing of it is started; in the host's network nothing is published.
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml":
+        'services:\n  a: {image: x, ports: ["80:1", "81:1", "82:1"]}\n  b: {image: x, ports: ["80:2"], deploy: {replicas: 0}}\n  c: {image: x, ports: ["81:2"], network_mode: host}\n  d: {image: x, ports: ["82:2"]}\n',
+    },
+    found: ["compose_port_collision compose.yaml:2"],
+  },
 ];

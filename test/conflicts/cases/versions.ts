@@ -107,4 +107,19 @@ export const VERSION_CASES: readonly Case[] = [
     },
     found: ["version_disagreement app/Dockerfile:1"],
   },
+  {
+    // A name of Node's own for a line of versions; images that are meant to differ.
+    rule: "version_disagreement",
+    tree: {
+      "a/.nvmrc": "lts/iron\n",
+      "a/Dockerfile": "FROM node:22\n",
+      "b/.nvmrc": "iron\n",
+      "b/Dockerfile": "FROM node:20\n",
+      "c/.nvmrc": "20\n",
+      "c/Dockerfile.node18": "FROM node:18\n",
+      "c/images/python-3.9/Dockerfile": "FROM node:18\n",
+      "c/18/alpine/Dockerfile": "FROM node:18\n",
+    },
+    found: ["version_disagreement a/.nvmrc:1"],
+  },
 ];

@@ -112,6 +112,12 @@ export interface Snapshot {
   readonly workspaces: readonly (readonly string[])[];
   /** Values of tfvars that their variable refuses, with what it asks for. */
   readonly typeFaults: readonly (SnapshotPlace & { readonly key: string; readonly fault: string })[];
+  /** Keys of documents that stand twice in one object with different values; the first line is that of the place. */
+  readonly repeatedKeys: readonly {
+    readonly file: string;
+    readonly key: string;
+    readonly lines: readonly number[];
+  }[];
   /** What files could not be read as, by the reader. */
   readonly parseProblems: readonly (SnapshotPlace & { readonly message: string })[];
   /** What this machine and the project have to work with, as far as rules ask for it. */

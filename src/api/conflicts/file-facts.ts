@@ -3,6 +3,7 @@ import type { SnapshotPackage, PublishedPort } from "../../model/snapshot.ts";
 import type { VersionPin } from "../../workspace/pins/types.ts";
 import type { RelativeImport } from "../../workspace/references/imports.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
+import type { RepeatedKey } from "../../workspace/documents/repeated-keys.ts";
 import type { Silence } from "../../workspace/documents/silences.ts";
 
 /** What rules want to know of one file, made of its content alone, so that it holds until the content changes. */
@@ -27,6 +28,8 @@ export interface FileFacts {
   readonly package?: Omit<SnapshotPackage, "file"> & { readonly manager?: string };
   /** Patterns of the folders that a package manager takes for packages of one repository. */
   readonly members?: readonly string[];
+  /** Keys that stand twice in one object, with different values. */
+  readonly repeated?: readonly RepeatedKey[];
   /** Why its own tool could not read it. */
   readonly problem?: { readonly message: string; readonly line: number };
   /** What was said when it was parsed: it is said again as long as the file stays as it is. */

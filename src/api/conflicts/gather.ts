@@ -157,7 +157,13 @@ function silencesIn(facts: Facts): Silences {
 
 type FromFacts = Pick<
   Snapshot,
-  "mergeHunks" | "committedSecrets" | "publishedPorts" | "askedVersions" | "packages" | "packageManagers"
+  | "mergeHunks"
+  | "repeatedKeys"
+  | "committedSecrets"
+  | "publishedPorts"
+  | "askedVersions"
+  | "packages"
+  | "packageManagers"
 >;
 
 function fromFacts(facts: Facts): FromFacts {
@@ -167,6 +173,7 @@ function fromFacts(facts: Facts): FromFacts {
   );
   return {
     mergeHunks: all.flatMap(([file, { hunks = [] }]) => hunks.map((line) => ({ file, line }))),
+    repeatedKeys: all.flatMap(([file, { repeated = [] }]) => repeated.map((one) => ({ file, ...one }))),
     committedSecrets: all.flatMap(([file, { secrets = [] }]) =>
       secrets.map((secret) => ({ file, ...secret })),
     ),

@@ -1,3 +1,4 @@
+import { hasRepeatedKeys } from "../../workspace/documents/repeated-keys.ts";
 import { isTemplate } from "../../workspace/templates.ts";
 import type { Workspace } from "../../workspace/types.ts";
 
@@ -7,13 +8,14 @@ export function isUnfilled(workspace: Workspace, path: string): boolean {
   return read.isRead && isTemplate(path, read.text, workspace);
 }
 
-/** Nearly every JSON file is right, and told to be so in no time; some hold one value a line. */
+/** Nearly every JSON file is right and names each key once, and told to be so in no time; some hold one value a line. */
 export function isPlainJson(workspace: Workspace, path: string): boolean {
   const read = workspace.readText(path);
   if (!read.isRead) return true;
   const text = read.text.replace(/^\uFEFF/, "").trim();
+  const parsed = parse(text);
+  if (parsed !== undefined) return !hasRepeatedKeys(text, parsed.value);
   return (
-    isJson(text) ||
     isNote(text) ||
     (text.includes("\n") &&
       text.split("\n").every((line) => line.trim() === "" || isJson(line) || isRecord(line)))
@@ -31,11 +33,14 @@ function isRecord(line: string): boolean {
 }
 
 function isJson(text: string): boolean {
+  return parse(text) !== undefined;
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
   try {
-    JSON.parse(text);
-    return true;
+    return { value: JSON.parse(text) };
   } catch (error) {
-    if (error instanceof SyntaxError) return false;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

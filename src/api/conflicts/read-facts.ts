@@ -4,6 +4,7 @@ import { isMadeWrong } from "../../model/made-wrong.ts";
 import type { DocumentNode } from "../../model/document.ts";
 import { isComposePath, readCompose } from "../../workspace/documents/compose.ts";
 import { isDockerfile } from "../../workspace/documents/dockerfile-path.ts";
+import { repeatedKeys } from "../../workspace/documents/repeated-keys.ts";
 import { isRequirementsPath } from "../../workspace/documents/requirements.ts";
 import { findSilences } from "../../workspace/documents/silences.ts";
 import { stringAt } from "../../workspace/parsers/navigate.ts";
@@ -196,8 +197,10 @@ async function readDocument(workspace: Workspace, path: string): Promise<FileFac
   const documents = (await workspace.parse(path, format))?.documents ?? [];
   const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");
   const [root] = documents;
+  const repeated = problem === undefined ? documents.flatMap(repeatedKeys) : [];
   return {
     ...(problem === undefined ? {} : { problem: { message: problem.message, line: problem.line ?? 1 } }),
+    ...(repeated.length === 0 || isUnfilled(workspace, path) ? {} : { repeated }),
     ...(root === undefined ? {} : readRoot(path, root)),
   };
 }

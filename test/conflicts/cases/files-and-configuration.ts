@@ -217,6 +217,35 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
   },
   {
     rule: "lockfile_mix",
+    tree: {
+      "a/package.json": '{"packageManager":"pnpm@9.0.0"}\n',
+      "a/package-lock.json": "{}\n",
+      "b/package.json": '{"packageManager":"npm@10.0.0"}\n',
+      "b/package-lock.json": "{ }\n",
+      "c/package.json": '{"packageManager":"yarn@4.0.0"}\n',
+      "d/poetry.lock": "a\n",
+      "d/uv.lock": "b\n",
+      "e/uv.lock": "c\n",
+      "e/package-lock.json": "{  }\n",
+    },
+    found: ["lockfile_mix a/package-lock.json", "lockfile_mix d/poetry.lock"],
+  },
+  {
+    rule: "duplicate_key",
+    tree: {
+      "package.json":
+        '{"//": "a", "//": "b",\n "scripts": {"x": "1", "y": "2",\n "x": "3"},\n "same": [1], "same": [1]}\n',
+      "a.json": '[{"a:\\"b": 1, "c": {}},\n {"c": 1,\n "c": {"d": 1}}]\n',
+      "plain.json": '{"a": "b:c", "d": ["e:f"]}\n',
+      "a.yaml": "a: &x\n  b: 1\n<<: *x\nb: 2\nc: 1\nc: 2\n---\nc: 3\n",
+      "chart.yaml": "{{ if .A }}\na: 1\n{{ else }}\na: 2\n{{ end }}\n",
+      "fixtures/a.json": '{"a": 1, "a": 2}\n',
+      "test/a.json": '{"a": 1, "a": 2}\n',
+    },
+    found: ["duplicate_key a.json:2", "duplicate_key a.yaml:5", "duplicate_key package.json:2"],
+  },
+  {
+    rule: "lockfile_mix",
     tree: { "tests/e2e/pnpm-lock.yaml": "lockfileVersion: '9.0'\n", "tests/e2e/package-lock.json": "{}\n" },
     found: ["lockfile_mix tests/e2e/package-lock.json"],
   },

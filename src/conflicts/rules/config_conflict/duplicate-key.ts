@@ -1,3 +1,7 @@
+import type { ConflictFinding, ConflictPlace } from "../../../model/conflict.ts";
+import { isMadeWrong } from "../../../model/made-wrong.ts";
+import type { Snapshot } from "../../../model/snapshot.ts";
+import { numbered } from "../../numbered.ts";
 import { groupsBy, isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { placeOf, textOf } from "./dotenv-entries.ts";
@@ -8,27 +12,54 @@ export const duplicateKey: ConflictRule = {
   conflictType: "config_conflict",
   severity: "medium",
   title: "A key that stands twice in one file",
-  reads: ["configuration"],
+  reads: ["configuration", "facts"],
   strategies: ["priority", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", lines: "where it stands" },
-  find: ({ entries }) =>
-    groupsBy(
-      entries.filter(
-        ({ source: { kind, file = "" }, isExpression }) =>
-          kind === "dotenv" && isExpression !== true && !isVendored(file) && !isFixture(file),
-      ),
-      ({ key, source }) => JSON.stringify([source.file, key]),
-    )
-      .filter((group) => new Set(group.map(textOf)).size > 1)
-      .map((group) => {
-        const places = group.map(placeOf);
-        const { file = "", key = "" } = places[0] ?? {};
-        return {
-          about: [file, key],
-          message: `${key} stands ${group.length} times in ${file}, with different values`,
-          hint: "Remove all but one: the last one holds, without a word.",
-          places,
-          evidence: { key, lines: places.map(({ line }) => line) },
-        };
-      }),
+  find: (snapshot) => [...inDotenv(snapshot), ...inDocuments(snapshot)],
 };
+
+function inDotenv({ entries }: Snapshot): readonly ConflictFinding[] {
+  const kept = entries.filter(
+    ({ source: { kind, file = "" }, isExpression }) =>
+      kind === "dotenv" && isExpression !== true && !isVendored(file) && !isFixture(file),
+  );
+  return groupsBy(kept, ({ key, source }) => JSON.stringify([source.file, key]))
+    .filter((group) => new Set(group.map(textOf)).size > 1)
+    .map((group) => {
+      const places = group.map(placeOf);
+      const { file = "", key = "" } = places[0] ?? {};
+      return toFinding(file, key, places);
+    });
+}
+
+/** What is lost in JSON or YAML may be a whole branch: which of them is meant, its people know. */
+function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {
+  const kept = repeatedKeys.filter(({ file }) => !isVendored(file) && !isFixture(file) && !isMadeWrong(file));
+  return numbered(kept, ({ file, key }) => JSON.stringify([file, key])).map(({ item, number }) => {
+    const { file, key, lines } = item;
+    const finding = toFinding(
+      file,
+      key,
+      lines.map((line) => ({ file, line, key })),
+    );
+    return {
+      ...finding,
+      about: [...finding.about, ...(number === 1 ? [] : [String(number)])],
+      strategies: ["manual", "keep_all"],
+    };
+  });
+}
+
+function toFinding(
+  file: string,
+  key: string,
+  places: readonly (ConflictPlace & { readonly line: number })[],
+): ConflictFinding {
+  return {
+    about: [file, key],
+    message: `${key} stands ${places.length} times in ${file}, with different values`,
+    hint: "Remove all but one: the last one holds, without a word.",
+    places,
+    evidence: { key, lines: places.map(({ line }) => line) },
+  };
+}

@@ -1,4 +1,6 @@
+import type { ConflictFinding } from "../../../model/conflict.ts";
 import { isMadeWrong } from "../../../model/made-wrong.ts";
+import type { Snapshot } from "../../../model/snapshot.ts";
 import { folderOf, groupsBy, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -11,7 +13,14 @@ const MANAGERS: Readonly<Record<string, string | undefined>> = {
   "bun.lockb": "bun",
 };
 
-/** Two package managers that lock one folder. */
+const PYTHON_MANAGERS: typeof MANAGERS = {
+  "poetry.lock": "poetry",
+  "uv.lock": "uv",
+  "Pipfile.lock": "pipenv",
+  "pdm.lock": "pdm",
+};
+
+/** Two package managers that lock one folder, or another one than its package.json names. */
 export const lockfileMix: ConflictRule = {
   rule: "lockfile_mix",
   conflictType: "dependency_conflict",
@@ -19,34 +28,76 @@ export const lockfileMix: ConflictRule = {
   title: "Two package managers lock one folder",
   reads: ["facts"],
   strategies: ["delete_duplicate", "priority", "timestamp", "manual", "keep_all"],
-  evidence: { managers: "whose lock files stand there" },
-  find: ({ files, packageManagers }) => {
-    const locks = files.filter(
-      ({ path, state }) =>
-        state === "tracked" &&
-        MANAGERS[nameOf(path)] !== undefined &&
-        !isVendored(path) &&
-        !isMadeWrong(path),
-    );
-    return groupsBy(locks, ({ path }) => folderOf(path)).flatMap((group) => {
-      const paths = group.map(({ path }) => path);
-      const managers = [...new Set(paths.map((path) => MANAGERS[nameOf(path)] ?? ""))].toSorted();
-      if (managers.length < 2) return [];
-      const folder = folderOf(paths[0] ?? "");
-      const chosen = packageManagers[folder];
-      const hint =
-        chosen === undefined
-          ? "Remove all but one of them, and name the manager in `packageManager` of package.json."
-          : `package.json names ${chosen}: remove the others.`;
-      return [
-        {
-          about: [folder],
-          message: `${managers.join(" and ")} both lock ${folder === "." ? "the root" : folder}`,
-          hint,
-          places: paths.map((file) => ({ file })),
-          evidence: { managers, ...(chosen === undefined ? {} : { chosen }) },
-        },
-      ];
-    });
-  },
+  evidence: { managers: "whose lock files stand there", chosen: "what packageManager names" },
+  find: (snapshot) => [
+    ...mixedIn(locksOf(snapshot, MANAGERS), snapshot),
+    ...mixedIn(locksOf(snapshot, PYTHON_MANAGERS), { packageManagers: {} }).map((finding) =>
+      byHand({ ...finding, about: [...finding.about, "python"] }),
+    ),
+    ...otherThanNamed(locksOf(snapshot, MANAGERS), snapshot).map(byHand),
+  ],
 };
+
+type Named = Pick<Snapshot, "packageManagers">;
+
+interface Lock {
+  readonly path: string;
+  readonly manager: string;
+}
+
+function locksOf({ files }: Snapshot, managers: typeof MANAGERS): readonly Lock[] {
+  return files.flatMap(({ path, state }) => {
+    const manager = managers[nameOf(path)];
+    if (manager === undefined || state !== "tracked" || isVendored(path) || isMadeWrong(path)) return [];
+    return [{ path, manager }];
+  });
+}
+
+function mixedIn(locks: readonly Lock[], { packageManagers }: Named): readonly ConflictFinding[] {
+  return groupsBy(locks, ({ path }) => folderOf(path)).flatMap((group) => {
+    const managers = [...new Set(group.map(({ manager }) => manager))].toSorted();
+    if (managers.length < 2) return [];
+    const folder = folderOf(group[0]?.path ?? "");
+    const chosen = packageManagers[folder];
+    const hint =
+      chosen === undefined
+        ? "Remove all but one of them, and say in the manifest or its `packageManager` which one is meant."
+        : `package.json names ${chosen}: remove the others.`;
+    return [
+      {
+        about: [folder],
+        message: `${managers.join(" and ")} both lock ${shown(folder)}`,
+        hint,
+        places: group.map(({ path }) => ({ file: path })),
+        evidence: { managers, ...(chosen === undefined ? {} : { chosen }) },
+      },
+    ];
+  });
+}
+
+/** Where `packageManager` names one and only another locks: whoever installs gets what nobody locked. */
+function otherThanNamed(locks: readonly Lock[], { packageManagers }: Named): readonly ConflictFinding[] {
+  return Object.entries(packageManagers).flatMap(([folder, chosen]) => {
+    const group = locks.filter(({ path }) => folderOf(path) === folder);
+    const [first, ...others] = group;
+    if (first === undefined || others.length > 0 || first.manager === chosen) return [];
+    const manifest = folder === "." ? "package.json" : `${folder}/package.json`;
+    return [
+      {
+        about: [folder],
+        message: `${manifest} names ${chosen}, and ${first.manager} locks ${shown(folder)}`,
+        hint: `Install with ${chosen} and keep its lock file, or name ${first.manager} in packageManager.`,
+        places: [{ file: first.path }, { file: manifest, key: "packageManager" }],
+        evidence: { managers: [first.manager], chosen },
+      },
+    ];
+  });
+}
+
+function byHand(finding: ConflictFinding): ConflictFinding {
+  return { ...finding, strategies: ["manual", "keep_all"] };
+}
+
+function shown(folder: string): string {
+  return folder === "." ? "the root" : folder;
+}

@@ -95,4 +95,14 @@ export const REAL_SECRETS: readonly Case[] = [
     },
     found: Array.from({ length: 11 }, (_, at) => `secret_committed many.ts:${at + 1}`),
   },
+  {
+    // What the documents of a service show, and what everybody starts with on one's own machine.
+    rule: "secret_committed",
+    tree: {
+      "pay.rb": `Stripe.api_key = "${["sk_", "test_4eC39HqLyjWDarjtT1zdp7dc"].join("")}"\n`,
+      "start.go": `const key = "${["sb_", "secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz"].join("")}"\n`,
+      "real.rb": `Stripe.api_key = "${["sk_", "test_9vQ2mTn4Kd7WsYb1Rc6Xj9Lh"].join("")}"\n`,
+    },
+    found: ["secret_committed real.rb:1"],
+  },
 ];

@@ -11,8 +11,8 @@ export interface RepeatedKey {
 /** Of one document no more is told. */
 const MOST = 20;
 
-/** Keys under which people write notes, as often as they like. */
-const NOTE = /^(\/\/|#|_*comment|\$comment|_*notes?$)/i;
+/** Keys under which people write notes, as often as they like, and those that are no text. */
+const NOTE = /^(\/\/|#|_*comment|\$comment|_*notes?$|$)/i;
 
 /** Keys of a document that stand twice in one object with different values, in the order of the text. */
 export function repeatedKeys(root: DocumentNode): readonly RepeatedKey[] {

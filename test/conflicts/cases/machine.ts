@@ -81,6 +81,16 @@ export const MACHINE_CASES: readonly Case[] = [
     found: [],
   },
   {
+    rule: "assistant_config_mismatch",
+    tree: {
+      ".mcp.json":
+        '{"mcpServers": {"docs": {"command": "npx", "args": ["@a/docs@1.2.3"]}, "b": {"command": "npx", "args": ["b@latest"]}}}\n',
+      ".cursor/mcp.json":
+        '{"mcpServers": {"docs": {"command": "npx", "args": ["@a/docs@2.0.0"]}, "b": {"command": "npx", "args": ["b@1.0.0"]}}}\n',
+    },
+    found: ["assistant_config_mismatch .mcp.json:1"],
+  },
+  {
     rule: "missing_dependency",
     tree: { "compose.yaml": "services:\n  a:\n    image: x\n    depends_on: [gone]\n" },
     found: ["missing_dependency compose.yaml:2"],

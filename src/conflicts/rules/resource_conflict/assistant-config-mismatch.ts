@@ -16,13 +16,13 @@ export const assistantConfigMismatch: ConflictRule = {
       resources.filter(isServer),
       ({ metadata }) => `${text(metadata["scope"])} ${text(metadata["server"])}`,
     )
-      .filter((group) => new Set(group.map(signature)).size > 1)
+      .filter((group) => new Set(group.map(signature)).size > 1 || new Set(group.flatMap(pinned)).size > 1)
       .map((group) => {
         const server = text(group[0]?.metadata["server"]);
         const scope = text(group[0]?.metadata["scope"]);
         const definitions = group.map((one) => ({
           assistant: text(one.metadata["assistant"]),
-          how: signature(one),
+          how: [signature(one), ...pinned(one)].join("@"),
         }));
         return {
           about: [scope, server],
@@ -42,7 +42,13 @@ function isServer({ tags, metadata }: Resource): boolean {
   return tags.includes("mcp") && metadata["isEnabled"] !== false;
 }
 
-/** Where it is reached, or what starts it; the version of a package does not count, nor how it is spelt. */
+/** The version of its package, where one is named: whoever names none, or a tag, takes what comes. */
+function pinned({ metadata }: Resource): readonly string[] {
+  const [, version] = /.@v?(\d[^@/]*)$/.exec(text(metadata["package"])) ?? [];
+  return version === undefined ? [] : [version];
+}
+
+/** Where it is reached, or what starts it, however it is spelt. */
 function signature({ metadata }: Resource): string {
   const url = text(metadata["url"]);
   if (url !== "") return url.replace(/\/+$/, "");

@@ -20,6 +20,9 @@ const BUILD = String.raw`(docker|podman|depot|buildah|nerdctl|buildx).* (build|b
 /** `make-context apps/oven/Dockerfile | docker build -`. */
 const PIPED = /[|].*(docker|podman|depot|buildah|nerdctl).* build .*(^| )-($|[" ])/;
 
+/** Longer lines are made by tools, or mean no good. */
+const LONGEST_LINE = 2_000;
+
 /** Reads the lines of scripts that build an image; asked with no Dockerfile, none is read. */
 export async function readImageBuilds(
   { platform, root }: Session,
@@ -29,7 +32,9 @@ export async function readImageBuilds(
   if (dockerfiles.length === 0 || workspace.repository?.workTree === undefined) return NONE;
   const search = { pattern: BUILD, suffixes: [...BUILDS, "package.json"] };
   const found = await searchLinesByGit(platform, root, search);
-  const lines = [...(found ?? [])].flatMap(([path, ofFile]) => ofFile.map(({ text }) => ({ path, text })));
+  const lines = [...(found ?? [])].flatMap(([path, ofFile]) =>
+    ofFile.filter(({ text }) => text.length <= LONGEST_LINE).map(({ text }) => ({ path, text })),
+  );
   const piped = lines.filter(({ text }) => PIPED.test(text));
   const folders = lines.flatMap(({ path, text }) => contextsOf(path, text));
   return {

@@ -2,6 +2,9 @@ import { setsVariable } from "../../config/usages/sets-variable.ts";
 import { searchLinesByGit } from "../../workspace/search.ts";
 import type { Session } from "../session.ts";
 
+/** Longer lines are made by tools, or mean no good. */
+const LONGEST_LINE = 2_000;
+
 /** Of some variables, those that a line of the tree sets: a script, an image, the code of the infrastructure. */
 export async function variablesSetElsewhere(
   { platform, root }: Session,
@@ -12,6 +15,8 @@ export async function variablesSetElsewhere(
   const found = await searchLinesByGit(platform, root, { pattern });
   const lines = [...(found ?? [])].flatMap(([path, ofFile]) => ofFile.map(({ text }) => ({ path, text })));
   const isSet = (key: string) =>
-    lines.some(({ path, text }) => text.includes(key) && setsVariable(path, text, key));
+    lines.some(
+      ({ path, text }) => text.length <= LONGEST_LINE && text.includes(key) && setsVariable(path, text, key),
+    );
   return new Set(keys.filter(isSet));
 }

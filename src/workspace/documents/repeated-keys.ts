@@ -4,11 +4,11 @@ import type { DocumentMember, DocumentNode } from "../../model/document.ts";
 export interface RepeatedKey {
   /** From the top of the document: `scripts.build`, `steps[2].env`. */
   readonly key: string;
-  /** 1-based, one for each time. */
+  /** 1-based, one for each time; of a key that stands there ever so often, the first ones. */
   readonly lines: readonly number[];
 }
 
-/** Of one document no more is told. */
+/** Of one document no more keys are told, and of one key no more lines. */
 const MOST = 20;
 
 /** Keys under which people write notes, as often as they like, and those that are no text. */
@@ -32,11 +32,17 @@ export function repeatedKeys(root: DocumentNode): readonly RepeatedKey[] {
 
 function repeatedIn(members: readonly DocumentMember[], path: string): readonly RepeatedKey[] {
   const byKey = new Map<string, DocumentMember[]>();
-  for (const member of members) byKey.set(member.key, [...(byKey.get(member.key) ?? []), member]);
+  for (const member of members) {
+    const group = byKey.get(member.key);
+    if (group === undefined) byKey.set(member.key, [member]);
+    else group.push(member);
+  }
   return [...byKey].flatMap(([key, group]) => {
     if (group.length < 2 || NOTE.test(key) || new Set(group.map(({ value }) => textOf(value))).size < 2)
       return [];
-    return [{ key: joined(path, key), lines: group.map(({ keyPosition }) => keyPosition.line) }];
+    return [
+      { key: joined(path, key), lines: group.slice(0, MOST).map(({ keyPosition }) => keyPosition.line) },
+    ];
   });
 }
 

@@ -11,15 +11,25 @@ const OF_JOI = /^joi\s*\./i;
 /** Of a schema's entry, no more than this many characters. */
 const LONGEST = 2_000;
 
+/** The name of a validator or its library. */
+const LONGEST_NAME = 60;
+
+/** One schema has a key once; a file in which it stands more often is a table. */
+const MOST_ENTRIES = 20;
+
 const OPENING = "([{";
 const CLOSING = ")]}";
 
 /** True where a schema in the code lets the value of a key be absent. The key is a word. */
 export function isOptionalInSchema(code: string, key: string): boolean {
   const entries = code.matchAll(new RegExp(String.raw`(?<![\w$.])${key}["']?\s*:\s*`, "g"));
+  let tried = 0;
   for (const { index, 0: name } of entries) {
-    const value = entryAt(code, index + name.length);
-    if (!VALIDATOR.test(value)) continue;
+    const start = index + name.length;
+    if (!VALIDATOR.test(code.slice(start, start + LONGEST_NAME))) continue;
+    tried += 1;
+    if (tried > MOST_ENTRIES) return false;
+    const value = entryAt(code, start);
     if (MAY_BE_ABSENT.test(value) || (OF_JOI.test(value) && !/\.required\s*\(/.test(value))) return true;
   }
   return false;

@@ -26,7 +26,16 @@ export function startedFiles(script: string): readonly string[] {
   return script
     .replaceAll(/\\\r?\n/g, " ")
     .split(/\r?\n|&&|\|\||[;|&]/)
-    .flatMap(startedFile);
+    .flatMap(startedFile)
+    .filter((file) => !isTested(script, file));
+}
+
+/** `[ -f ci/run.sh ] && ci/run.sh`: what is only started where it is there need not be. */
+function isTested(script: string, file: string): boolean {
+  const name = file.replace(/^\.\//, "");
+  return [...script.matchAll(/(?:^|\s)(?:-[efrsx]|Test-Path)\s+["']?(?:\.\/)?([^\s"'\]]+)/g)].some(
+    ([, tested]) => tested === name,
+  );
 }
 
 function startedFile(command: string): readonly string[] {

@@ -17,6 +17,8 @@ export const MADE: readonly Case[] = [
         // What is only started is not made.
         job("bash scripts/install.sh", "bash scripts/install.sh"),
         job("echo bread", "bread"),
+        // Started where it is there.
+        job("if [ -f ci/a.sh ]; then ci/a.sh; fi", "bash ci/b.sh"),
       ]
         .map((steps, at) => `  j${at}:\n${steps}`)
         .join("")}`,
@@ -25,6 +27,7 @@ export const MADE: readonly Case[] = [
       "broken_workflow_path .github/workflows/a.yml:36",
       "broken_workflow_path .github/workflows/a.yml:37",
       "broken_workflow_path .github/workflows/a.yml:43",
+      "broken_workflow_path .github/workflows/a.yml:48",
     ],
   },
   {

@@ -6,9 +6,9 @@ const FIXTURES =
 const AMISS =
   /(^|[/_-])(invalid|broken|malformed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\/|\.(broken|invalid|malformed|bad)\.\w+$/i;
 
-/** The same of a file: `BadOven.json`, `invalid_oven.json`. */
+/** The same of a document of data: `BadOven.json`, `invalid_oven.yaml`. */
 const NAMED_AMISS =
-  /(^|\/)(Invalid|Broken|Malformed|Bad)(?=[A-Z_-])[^/]*$|(^|\/)(invalid|malformed)[-_][^/]*$/;
+  /(^|\/)((Invalid|Broken|Malformed|Bad)(?=[A-Z_-])|(invalid|malformed)[-_])[^/]*\.(json|ya?ml|toml)$/;
 
 /** True for files that are wrong so that something else can be tested with them. */
 export function isMadeWrong(path: string): boolean {

@@ -208,4 +208,9 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     },
     found: ["broken_md_link docs/a.md:3"],
   },
+  {
+    rule: "broken_md_link",
+    tree: { "a.md": "![a](~/assets/a.png) ![b](@/assets/b.png) ![c](assets/c.png)\n" },
+    found: ["broken_md_link a.md:1"],
+  },
 ];

@@ -71,9 +71,13 @@ export const REAL_SECRETS: readonly Case[] = [
   {
     rule: "secret_in_plain_environment",
     tree: {
+      ".github/workflows/ci.yml": `env:\n  BREAD_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
       ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
     },
-    found: ["secret_in_plain_environment .github/workflows/a.yml:3"],
+    found: [
+      "secret_in_plain_environment .github/workflows/a.yml:3",
+      "secret_in_plain_environment .github/workflows/ci.yml:2 (low)",
+    ],
   },
   {
     rule: "secret_committed",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { linkBasicPrograms } from "../support/basic-programs.ts";
 import { createMachine } from "../support/command.ts";
 import { commitAll, writeTree } from "../support/folders.ts";
 
@@ -23,6 +24,20 @@ test("what code needs and nothing sets is an error beside a .env, a warning else
     "variable_unset ELSEWHERE other/run.sh:1",
   ]);
   expect({ isValid, exitCode, usages: usages.length }).toEqual({ isValid: false, exitCode: 1, usages: 8 });
+});
+
+test("what an image sets is set, but a process beside a .env stops without it all the same", async () => {
+  const machine = createMachine({ PATH: linkBasicPrograms() });
+  writeTree(machine.root, {
+    Dockerfile: "FROM python:3.12\nENV IN_IMAGE 1\nENV NEEDED 1\n",
+    ".env": "SET=1\n",
+    "main.py": 'import os\nos.getenv("IN_IMAGE")\nos.getenv("GONE")\nos.environ["NEEDED"]\n',
+  });
+  commitAll(machine.root);
+  const { stdout } = await machine.run("config", "validate", "--json");
+  const { errors, warnings } = JSON.parse(stdout).data;
+  expect(errors).toMatchObject([{ rule: "variable_unset", key: "NEEDED", line: 4 }]);
+  expect(warnings).toMatchObject([{ rule: "variable_unset", key: "GONE", line: 3 }]);
 });
 
 test("git's search finds what opening every file finds, and a second run opens none", async () => {

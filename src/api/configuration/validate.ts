@@ -1,6 +1,7 @@
 import { collectUsages } from "../../config/usages/collect-usages.ts";
 import { READ_MARKER, SOURCE_SUFFIXES } from "../../config/usages/scan-usages.ts";
 import type { VariableUsage } from "../../config/usages/types.ts";
+import type { ConfigError } from "../../config/validation/types.ts";
 import { validateEntries } from "../../config/validate.ts";
 import { BUILD } from "../../model/version.ts";
 import { openKeyedCache } from "../../state/keyed-cache.ts";
@@ -9,6 +10,7 @@ import { searchByGit } from "../../workspace/search.ts";
 import type { Notes, Session } from "../session.ts";
 import type { ConfigReport } from "../types.ts";
 import { readConfiguration, type ReadOptions } from "./read.ts";
+import { variablesSetElsewhere } from "./set-elsewhere.ts";
 
 /** Reads everything, where code reads variables too, and says what is wrong with it. */
 export async function validateConfiguration(
@@ -23,8 +25,19 @@ export async function validateConfiguration(
     const { entries, rules, valueOf, stages, notes } = read;
     const environment = stages.nameOf(session.environment.environment);
     const validation = await validateEntries({ entries, rules, valueOf, usages, environment });
-    return { report: { entries, usages, ...validation }, notes };
+    const warnings = await withoutSetElsewhere(session, validation.warnings);
+    return { report: { entries, usages, ...validation, warnings }, notes };
   });
+}
+
+/** What an image or a script sets is set; where code would stop beside a `.env` without it, that is told all the same. */
+async function withoutSetElsewhere(
+  session: Session,
+  warnings: readonly ConfigError[],
+): Promise<readonly ConfigError[]> {
+  const unset = warnings.filter(({ rule }) => rule === "variable_unset").map(({ key }) => key);
+  const set = await variablesSetElsewhere(session, [...new Set(unset)]);
+  return warnings.filter(({ rule, key }) => rule !== "variable_unset" || !set.has(key));
 }
 
 /** Where code reads variables; a file that did not change is not opened again. */

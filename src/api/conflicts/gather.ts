@@ -87,7 +87,7 @@ async function readSetElsewhere(
 ): Promise<ReadonlySet<string>> {
   const keys = unnamedKeys(read);
   if (keys.length === 0) return new Set();
-  return (await import("./set-elsewhere.ts")).variablesSetElsewhere(session, keys);
+  return (await import("../configuration/set-elsewhere.ts")).variablesSetElsewhere(session, keys);
 }
 
 async function readResources(session: Session, facts: Facts): Promise<Snapshot["resources"]> {

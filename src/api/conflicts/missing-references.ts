@@ -73,7 +73,8 @@ export async function findMissingReferences(
     const isInDoubt =
       mayBeBuilt({ file, reference }) ||
       isBelowMade({ file, reference }) ||
-      isPageWithoutEnding(reference, workspace);
+      isPageWithoutEnding(reference, workspace) ||
+      (reference.mayBeBuilt === true && reference.what === "files entry");
     return isInDoubt ? { ...one, isInDoubt } : one;
   });
   const missing = [...plain, ...headings].toSorted((a, b) =>

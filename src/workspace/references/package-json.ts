@@ -9,6 +9,9 @@ import type { FileReference } from "./types.ts";
 const OUTPUT =
   /^(\.\/)?(dist|build|built|libs?|es\d*|esm|cjs|umd|out|output|types|typings|_build|pkg|compiled|release|legacy|modern|generated|node_modules|coverage|target|tmp|temp|\.[\w-]+|dist[-_.][\w-]+|build[-_.][\w-]+)(\/|$)/i;
 
+/** What a build writes beside the manifest as well. */
+const BUILT = /\.(css|[cm]?js|d\.[cm]?ts|map|wasm)$/;
+
 /** Scripts that make files before a package is used. */
 const BUILDS =
   /^(pre|post)?(build|prepare|prepack|prepublish|prepublishOnly|compile|bundle|postinstall|install|tsc|rollup|generate|package)(:|$)/;
@@ -139,7 +142,13 @@ function ofFiles(item: DocumentNode, { folder, hasBuild }: Package): readonly Fi
   const path = resolveFrom(folder, target.replace(/^\/+/, ""));
   if (path === undefined) return [];
   const written = { what: "files entry", target, line: item.position.line };
-  return toReference(written, [path, ...(hasBuild ? sourcesOf(path).filter((one) => one !== path) : [])]);
+  const references = toReference(written, [
+    path,
+    ...(hasBuild ? sourcesOf(path).filter((one) => one !== path) : []),
+  ]);
+  return hasBuild && BUILT.test(target)
+    ? references.map((reference) => ({ ...reference, mayBeBuilt: true }))
+    : references;
 }
 
 /** Patterns of folders with packages, of npm, Yarn and Bun (`workspaces`) or pnpm (`packages`). */

@@ -37,7 +37,7 @@ function ownIndexIn(state: StateFolder): OwnIndex {
   return {
     of: ({ gitFolder }) => refreshedIndex(state, gitFolder),
     forget: (path) => {
-      forgetIndex(state.platform, path);
+      forgetIndex(state, path);
     },
   };
 }

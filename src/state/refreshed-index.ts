@@ -57,7 +57,11 @@ function giveName({ platform: { files }, gitFolder, cache, index }: Naming): boo
   }
 }
 
-/** Takes the second name away: what stands there is of no use to git. */
-export function forgetIndex(platform: Platform, path: string): void {
-  platform.files.removeFile(path);
+/** Takes the second name away: what stands there is of no use to git. Where it cannot be taken away, it stays. */
+export function forgetIndex({ platform }: StateFolder, path: string): void {
+  try {
+    platform.files.removeFile(path);
+  } catch (error) {
+    if (!(error instanceof OrchestraError)) throw error;
+  }
 }

@@ -52,6 +52,21 @@ export async function searchLinesByGit(
   return byPath;
 }
 
+/** Longer lines are made by tools, or mean no good. */
+const LONGEST_LINE = 2_000;
+
+/** The same one after the other, without lines that no person wrote; none where git cannot say. */
+export async function searchWrittenLines(
+  platform: Platform,
+  root: string,
+  search: TextSearch,
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const found = await searchLinesByGit(platform, root, search);
+  return [...(found ?? [])].flatMap(([path, lines]) =>
+    lines.filter(({ text }) => text.length <= LONGEST_LINE).map(({ text }) => ({ path, text })),
+  );
+}
+
 async function grep(
   { platform, root }: { readonly platform: Platform; readonly root: string },
   flags: readonly string[],

@@ -3,6 +3,10 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { begin } from "../../src/api/begin.ts";
+import { OrchestraError } from "../../src/model/errors.ts";
+import { createNodePlatform } from "../../src/platform/node-platform.ts";
+import { forgetIndex } from "../../src/state/refreshed-index.ts";
+import { openState } from "../../src/state/state-folder.ts";
 import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 
 async function statusOf(root: string): Promise<string> {
@@ -77,4 +81,18 @@ test("one that git cannot read is left for the repository's own", async () => {
   expect(copiesIn(root)).toEqual([]);
   expect(await statusOf(root)).toBe(" M a.txt;!! .orchestra/;");
   expect(copiesIn(root)).toEqual([copy]);
+});
+
+test("one that cannot be taken away stays, and stops nobody", () => {
+  const real = createNodePlatform();
+  const files = {
+    ...real.files,
+    removeFile: () => {
+      throw new OrchestraError("STATE_UNWRITABLE", "no", { file: "x", hint: "" });
+    },
+  };
+  const state = openState({ ...real, files }, temporaryFolder());
+  expect(() => {
+    forgetIndex(state, "x");
+  }).not.toThrow();
 });

@@ -1,9 +1,6 @@
-import { setsVariable } from "../../config/usages/sets-variable.ts";
-import { searchLinesByGit } from "../../workspace/search.ts";
+import { settingOf } from "../../config/usages/sets-variable.ts";
+import { searchWrittenLines } from "../../workspace/search.ts";
 import type { Session } from "../session.ts";
-
-/** Longer lines are made by tools, or mean no good. */
-const LONGEST_LINE = 2_000;
 
 /** Of so many, some are set in every other line: it would take seconds to tell which. */
 const MOST_KEYS = 300;
@@ -18,11 +15,10 @@ export async function variablesSetElsewhere(
 ): Promise<ReadonlySet<string>> {
   if (keys.length === 0 || keys.length > MOST_KEYS) return new Set();
   const pattern = `(^|[^[:alnum:]_])(${keys.join("|")})([^[:alnum:]_]|$)`;
-  const found = await searchLinesByGit(platform, root, { pattern });
-  const lines = [...(found ?? [])].flatMap(([path, ofFile]) => ofFile.map(({ text }) => ({ path, text })));
-  const isSet = (key: string) =>
-    lines.some(
-      ({ path, text }) => text.length <= LONGEST_LINE && text.includes(key) && setsVariable(path, text, key),
-    );
+  const lines = await searchWrittenLines(platform, root, { pattern });
+  const isSet = (key: string) => {
+    const sets = settingOf(key);
+    return lines.some(({ path, text }) => text.includes(key) && sets(path, text));
+  };
   return new Set(keys.filter(isSet));
 }

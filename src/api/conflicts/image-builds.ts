@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { isComputed, resolveFrom } from "../../workspace/references/resolve.ts";
-import { searchLinesByGit } from "../../workspace/search.ts";
+import { searchWrittenLines } from "../../workspace/search.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { BUILDS } from "./made-names.ts";
@@ -20,9 +20,6 @@ const BUILD = String.raw`(docker|podman|depot|buildah|nerdctl|buildx).* (build|b
 /** `make-context apps/oven/Dockerfile | docker build -`. */
 const PIPED = /[|].*(docker|podman|depot|buildah|nerdctl).* build .*(^| )-($|[" ])/;
 
-/** Longer lines are made by tools, or mean no good. */
-const LONGEST_LINE = 2_000;
-
 /** Reads the lines of scripts that build an image; asked with no Dockerfile, none is read. */
 export async function readImageBuilds(
   { platform, root }: Session,
@@ -31,10 +28,7 @@ export async function readImageBuilds(
 ): Promise<ImageBuilds> {
   if (dockerfiles.length === 0 || workspace.repository?.workTree === undefined) return NONE;
   const search = { pattern: BUILD, suffixes: [...BUILDS, "package.json"] };
-  const found = await searchLinesByGit(platform, root, search);
-  const lines = [...(found ?? [])].flatMap(([path, ofFile]) =>
-    ofFile.filter(({ text }) => text.length <= LONGEST_LINE).map(({ text }) => ({ path, text })),
-  );
+  const lines = await searchWrittenLines(platform, root, search);
   const piped = lines.filter(({ text }) => PIPED.test(text));
   const folders = lines.flatMap(({ path, text }) => contextsOf(path, text));
   return {

@@ -1,4 +1,4 @@
-import { searchLinesByGit, type TextSearch } from "../../workspace/search.ts";
+import { searchWrittenLines, type TextSearch } from "../../workspace/search.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 
@@ -86,8 +86,7 @@ export async function pathsEmbedded(
 }
 
 async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {
-  const found = await searchLinesByGit(platform, root, search);
-  return [...(found ?? new Map()).values()].flat().map(({ text }) => text);
+  return (await searchWrittenLines(platform, root, search)).map(({ text }) => text);
 }
 
 /** As a POSIX extended regular expression. */

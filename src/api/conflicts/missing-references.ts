@@ -144,7 +144,10 @@ async function withoutExcused(
       !excused.has(candidate) &&
       !merged.has(candidate) &&
       !elsewhere.has(candidate.file) &&
-      !(candidate.reference.kind === "import" && candidate.reference.candidates.some(isOneOf(variants))) &&
+      !(
+        candidate.reference.kind === "import" &&
+        candidate.reference.candidates.some((path) => variants().has(path))
+      ) &&
       (candidate.reference.needsTerraform === true ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
@@ -174,10 +177,6 @@ async function withoutExcused(
       : candidate.reference.kind !== "import" ||
         (!copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)),
   );
-}
-
-function isOneOf(names: () => ReadonlySet<string>): (path: string) => boolean {
-  return (path) => names().has(path);
 }
 
 /** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */

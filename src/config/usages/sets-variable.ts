@@ -9,19 +9,23 @@ const READS = /process\.env|import\.meta\.env|Deno\.env|getenv|environ\b|LookupE
 const DESCRIBES =
   /^\s*\??:\s*(string|number|boolean|str|num|int|bool|url|port|host|email|json|z|zod|v|t|s|type|schema|yup|joi|env|optional|undefined|null)\b/i;
 
-/** True where a line of a file gives a variable a value: for the process itself, a child, an image, a deployed service. */
-export function setsVariable(path: string, line: string, key: string): boolean {
-  if (SETS_NOTHING.test(path) || isOfTests(path)) return false;
+/**
+ * Tells whether a line of a file gives a variable a value: for the process itself, a child, an image, a deployed service.
+ * The key is a word.
+ */
+export function settingOf(key: string): (path: string, line: string) => boolean {
   const forms = formsOf(key);
-  if (forms.inProcess.test(line) || forms.byName.test(line) || forms.inImage.test(line)) return true;
-  if (READS.test(line)) return false;
-  if (forms.ofShell.test(line)) return true;
-  const [, afterKey] = forms.entry.exec(line) ?? [];
-  if (afterKey !== undefined) return !DESCRIBES.test(afterKey);
-  return !acceptsSource(path) && forms.spaced.test(line);
+  return (path, line) => {
+    if (SETS_NOTHING.test(path) || isOfTests(path)) return false;
+    if (forms.inProcess.test(line) || forms.byName.test(line) || forms.inImage.test(line)) return true;
+    if (READS.test(line)) return false;
+    if (forms.ofShell.test(line)) return true;
+    const [, afterKey] = forms.entry.exec(line) ?? [];
+    if (afterKey !== undefined) return !DESCRIBES.test(afterKey);
+    return !acceptsSource(path) && forms.spaced.test(line);
+  };
 }
 
-/** The key is a word. */
 function formsOf(key: string) {
   return {
     /** `process.env.OVEN = 1`, `os.environ["OVEN"] = "1"`, `fn.addEnvironment("OVEN", x)`. */

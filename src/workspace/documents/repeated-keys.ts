@@ -16,6 +16,8 @@ const NOTE = /^(\/\/|#|_*comment|\$comment|_*notes?$|$)/i;
 
 /** Keys of a document that stand twice in one object with different values, in the order of the text. */
 export function repeatedKeys(root: DocumentNode): readonly RepeatedKey[] {
+  // Nearly no document has any: what its keys are called from the top is only put together for one that has.
+  if (!holdsRepeated(root)) return [];
   const found: RepeatedKey[] = [];
   const open: { readonly node: DocumentNode; readonly path: string }[] = [{ node: root, path: "" }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -24,10 +26,24 @@ export function repeatedKeys(root: DocumentNode): readonly RepeatedKey[] {
       node.items.forEach((item, at) => open.push({ node: item, path: `${path}[${at}]` }));
     if (node.kind !== "object") continue;
     for (const { key, value } of node.members) open.push({ node: value, path: joined(path, key) });
-    if (new Set(node.members.map(({ key }) => key)).size < node.members.length)
-      found.push(...repeatedIn(node.members, path));
+    if (repeats(node.members)) found.push(...repeatedIn(node.members, path));
   }
   return found.toSorted((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)).slice(0, MOST);
+}
+
+function holdsRepeated(root: DocumentNode): boolean {
+  const open: DocumentNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "list") for (const item of node.items) open.push(item);
+    if (node.kind !== "object") continue;
+    if (repeats(node.members)) return true;
+    for (const { value } of node.members) open.push(value);
+  }
+  return false;
+}
+
+function repeats(members: readonly DocumentMember[]): boolean {
+  return members.length > 1 && new Set(members.map(({ key }) => key)).size < members.length;
 }
 
 function repeatedIn(members: readonly DocumentMember[], path: string): readonly RepeatedKey[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { setsVariable } from "../../../src/config/usages/sets-variable.ts";
+import { settingOf } from "../../../src/config/usages/sets-variable.ts";
 
 describe("what gives OVEN a value", () => {
   test.each([
@@ -25,7 +25,7 @@ describe("what gives OVEN a value", () => {
     ["package.json", '"start": "OVEN=1 node main.js"'],
     ["cloudbuild.yaml", '    args: ["--set-env-vars", "OVEN=1"]'],
   ])("%s: %s", (path, line) => {
-    expect(setsVariable(path, line, "OVEN")).toBe(true);
+    expect(settingOf("OVEN")(path, line)).toBe(true);
   });
 });
 
@@ -50,6 +50,6 @@ describe("what gives OVEN none", () => {
     [".env.example", "OVEN=1"],
     ["test/a.ts", 'process.env.OVEN = "1";'],
   ])("%s: %s", (path, line) => {
-    expect(setsVariable(path, line, "OVEN")).toBe(false);
+    expect(settingOf("OVEN")(path, line)).toBe(false);
   });
 });

@@ -29,13 +29,15 @@ export const lockfileMix: ConflictRule = {
   reads: ["facts"],
   strategies: ["delete_duplicate", "priority", "timestamp", "manual", "keep_all"],
   evidence: { managers: "whose lock files stand there", chosen: "what packageManager names" },
-  find: (snapshot) => [
-    ...mixedIn(locksOf(snapshot, MANAGERS), snapshot),
-    ...mixedIn(locksOf(snapshot, PYTHON_MANAGERS), { packageManagers: {} }).map((finding) =>
-      byHand({ ...finding, about: [...finding.about, "python"] }),
-    ),
-    ...otherThanNamed(locksOf(snapshot, MANAGERS), snapshot).map(byHand),
-  ],
+  find: (snapshot) => {
+    const locks = locksOf(snapshot, MANAGERS);
+    const ofPython = mixedIn(locksOf(snapshot, PYTHON_MANAGERS), { packageManagers: {} });
+    return [
+      ...mixedIn(locks, snapshot),
+      ...ofPython.map((finding) => byHand({ ...finding, about: [...finding.about, "python"] })),
+      ...otherThanNamed(locks, snapshot).map(byHand),
+    ];
+  },
 };
 
 type Named = Pick<Snapshot, "packageManagers">;

@@ -75,9 +75,12 @@ describe("formats", () => {
     skip(!existsSync(path), "ORCHESTRA_SARIF_SCHEMA names no copy of sarif-schema-2.1.0.json");
     const { machine } = machineWith(TREE);
     const { stdout } = await machine.run("setup", "--conflicts", "--format", "sarif");
-    const ajv = new Ajv({ strict: false });
+    // The published copies differ in their dialect and hold a pattern that is none with the `u` flag.
+    const ajv = new Ajv({ strict: false, unicodeRegExp: false });
     formats.default(ajv);
-    const isValid = ajv.compile(JSON.parse(readFileSync(path, "utf8")));
+    const schema: Record<string, unknown> = JSON.parse(readFileSync(path, "utf8"));
+    for (const keyword of ["$schema", "id", "$id"]) delete schema[keyword];
+    const isValid = ajv.compile(schema);
     expect(isValid(JSON.parse(stdout)), JSON.stringify(isValid.errors)).toBe(true);
     expect(isValid({ version: "2.0", runs: 1 })).toBe(false);
   });

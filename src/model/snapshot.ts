@@ -92,7 +92,7 @@ export interface Snapshot {
   readonly sameContent: readonly (readonly string[])[];
   readonly entries: readonly ConfigEntry[];
   readonly usages: readonly SnapshotUsage[];
-  /** Of the variables that `usages` read and no entry names, those that a script, an image or other code sets. */
+  /** Of the variables that `usages` read and no entry names, those that a script, an image or other code sets, or a schema lets be absent. */
   readonly setElsewhere: ReadonlySet<string>;
   /** Where whole hunks of an unfinished merge begin. */
   readonly mergeHunks: readonly SnapshotPlace[];

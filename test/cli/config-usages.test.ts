@@ -40,6 +40,18 @@ test("what an image sets is set, but a process beside a .env stops without it al
   expect(warnings).toMatchObject([{ rule: "variable_unset", key: "GONE", line: 3 }]);
 });
 
+test("what a schema lets be absent is told nowhere, wherever it is read", async () => {
+  const machine = createMachine({ PATH: linkBasicPrograms() });
+  writeTree(machine.root, {
+    "config/env.ts":
+      "export const check = () => cleanEnv(process.env, {\n  FREE: str({ default: undefined }),\n  LONG: z\n    .string()\n    .optional(),\n  GONE: str(),\n});\n",
+    "main.ts": "send(process.env.FREE, process.env.LONG, process.env.GONE);\n",
+  });
+  commitAll(machine.root);
+  const { stdout } = await machine.run("config", "validate", "--json");
+  expect(JSON.parse(stdout).data.warnings).toMatchObject([{ rule: "variable_unset", key: "GONE" }]);
+});
+
 test("git's search finds what opening every file finds, and a second run opens none", async () => {
   const tree = Object.fromEntries(
     Array.from({ length: 400 }, (_, at) => [

@@ -1,6 +1,7 @@
 import GithubSlugger from "github-slugger";
 import { posix } from "node:path";
 import type { MarkdownDocument } from "../parsers/markdown.ts";
+import { createLocator } from "../parsers/position.ts";
 import { resolveFrom } from "./resolve.ts";
 import type { FileReference } from "./types.ts";
 
@@ -9,7 +10,7 @@ export function isMarkdownPath(path: string): boolean {
   return /\.(md|markdown)$/i.test(path);
 }
 
-/** Links and images that point into the tree, each with the line that it is written on. */
+/** Links and images that point into the tree, each with the line that it is written on; once a line. */
 export function markdownReferences(
   path: string,
   document: MarkdownDocument,
@@ -18,13 +19,15 @@ export function markdownReferences(
   const lines = text.split("\n");
   const folder = posix.dirname(path);
   const isLeftOut = linesLeftOut(lines);
-  return document.links.flatMap(({ target: written, isImage, position }) => {
+  const definitions = definitionsIn(text);
+  const found = document.links.flatMap(({ target: written, isImage, position }) => {
     const target = decode(written);
     if (!isLocal(target)) return [];
     const [file, heading] = splitTarget(target);
     const resolved = file === "" ? path : resolveTarget(folder, file);
     if (resolved === undefined) return [];
-    const line = lineOf(lines, position.line, [written, target]);
+    const spellings = [written, target];
+    const line = lineOf(lines, position.line, spellings) ?? definitions.get(target) ?? position.line;
     if (isLeftOut(line)) return [];
     return [
       {
@@ -37,6 +40,21 @@ export function markdownReferences(
       },
     ];
   });
+  return [...new Map(found.map((one) => [`${one.line} ${one.what} ${one.target}`, one])).values()];
+}
+
+/** `[oven]: ./oven.md`, or its target on the next line. */
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?<?(?<target>[^\s>]+)/gm;
+
+/** Where the targets are written that links of a page share; of one target the first. */
+function definitionsIn(text: string): ReadonlyMap<string, number> {
+  const lineAt = createLocator(text);
+  const found = new Map<string, number>();
+  for (const { 0: whole, index, groups } of text.matchAll(DEFINITION)) {
+    const target = decode(groups?.["target"] ?? "");
+    if (!found.has(target)) found.set(target, lineAt(index + whole.length - 1).line);
+  }
+  return found;
 }
 
 /** The names that links into a Markdown file may end in, lower case: GitHub's for headings, and written anchors. */
@@ -106,11 +124,11 @@ function resolveTarget(folder: string, file: string): string | undefined {
 
 const LONGEST_BLOCK = 200;
 
-/** A block may be long: the line in it that holds the target, else its first. */
-function lineOf(lines: readonly string[], first: number, spellings: readonly string[]): number {
+/** A block may be long: the line in it that holds the target. */
+function lineOf(lines: readonly string[], first: number, spellings: readonly string[]): number | undefined {
   for (let at = first; at < first + LONGEST_BLOCK && at <= lines.length; at += 1) {
     const line = lines[at - 1] ?? "";
     if (spellings.some((spelling) => line.includes(spelling))) return at;
   }
-  return first;
+  return undefined;
 }

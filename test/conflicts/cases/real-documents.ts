@@ -5,6 +5,13 @@ export const REAL_DOCUMENTS: readonly Case[] = [
   {
     rule: "broken_md_link",
     tree: {
+      "oven.md": `# Oven\n\n[a][rye] [b][rye]\n\n[c][rye]\n\n[d](gone.md) [e](gone.md)\n${"\nbread\n".repeat(120)}\n[rye]:\n  #rye\n`,
+    },
+    found: ["broken_md_link oven.md:7", "broken_md_link oven.md:250"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
       "docs/en/mkdocs.yml": "site_name: bakery\n",
       "docs/en/docs/news.md": "# News\n",
       "docs/de/docs/a.md": "[x](news.md)\n[y](gone.md)\n",

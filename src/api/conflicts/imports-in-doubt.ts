@@ -13,6 +13,9 @@ interface Candidate {
 /** What builds write, and programs then import by its whole name. */
 const WRITTEN = /\.([cm]?js|json|css|node|wasm)$/;
 
+/** What a compiler alone writes, and the runtime that Go's tools bring for it. */
+const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
+
 /**
  * Tells of an import whose target is not there whether a build may put it there: it names a file with the ending that
  * builds give, below a folder that is not there, or from a script that nothing in the tree names, which may well run
@@ -24,7 +27,10 @@ export function createImportDoubts(
 ): (candidate: Candidate) => boolean {
   const named = once(() => namesOfFiles(facts));
   return ({ file, reference: { kind, target, candidates } }) => {
-    if (kind !== "import" || !WRITTEN.test(target.replace(/[?#].*$/s, ""))) return false;
+    if (kind !== "import") return false;
+    const plain = target.replace(/[?#].*$/s, "");
+    if (COMPILED.test(plain)) return true;
+    if (!WRITTEN.test(plain)) return false;
     if (candidates.every((path) => !workspace.has(posix.dirname(path)))) return true;
     const bare = file.replace(/\.[cm]?jsx?$/, "");
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));

@@ -71,18 +71,26 @@ export async function pathsCopiedByBuilds(
   return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
 }
 
-/** Of some paths, those that a program of Rust or Go takes in as they are: what they import is where it writes them. */
+/** Of some paths, those that a program takes in as they are, as texts: what they import is where it writes them. */
 export async function pathsEmbedded(
   session: Session,
   workspace: Workspace,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const asked = [...new Set(paths)];
+  const asked = [...new Set(paths)].map((path) => ({ path, end: tellingEnd(path) }));
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
-  const names = asked.map((path) => literal(path.split("/").at(-1) ?? "")).join("|");
-  const pattern = `(include_str!|include_bytes!|go:embed)[^[:alnum:]].*(${names})`;
-  const lines = await linesWith(session, { pattern, suffixes: [".rs", ".go"] });
-  return new Set(asked.filter((path) => lines.some((line) => line.includes(path.split("/").at(-1) ?? ""))));
+  const names = asked.map(({ end }) => literal(end)).join("|");
+  const pattern = `(include_str!|include_bytes!|go:embed|raw-loader)[^[:alnum:]].*(${names})|(${names})[?]raw`;
+  const lines = await linesWith(session, { pattern, suffixes: EMBEDDING });
+  return new Set(asked.filter(({ end }) => lines.some((line) => line.includes(end))).map(({ path }) => path));
+}
+
+const EMBEDDING = [".rs", ".go", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx", ".vue", ".svelte"];
+
+/** The name; of an `index`, its folder too. */
+function tellingEnd(path: string): string {
+  const parts = path.split("/");
+  return parts.slice(/^(index|__init__|mod|main)\./.test(parts.at(-1) ?? "") ? -2 : -1).join("/");
 }
 
 async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {

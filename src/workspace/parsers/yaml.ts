@@ -29,7 +29,8 @@ const DEEPEST = 200;
 export function parseYaml(text: string): ParsedDocument {
   const lines = new LineCounter();
   try {
-    return readAll(parseTolerantly(text, lines), lines);
+    // Old Macs ended their lines so, and the standard still knows it.
+    return readAll(parseTolerantly(text.replaceAll(/\r(?!\n)/g, "\n"), lines), lines);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { documents: [], problems: [{ message: "nested too deep", line: 1, column: 1 }] };
@@ -41,32 +42,48 @@ const LONGEST_TEXT = 65_536;
 const MOST_LINES = 40;
 
 /**
- * Libyaml lets a quoted text go on at the left of what it belongs to, which the standard does not: such lines are moved
- * to the right, where their white space means nothing. What is no better for it stays as it was.
+ * Libyaml lets a quoted text or a collection in brackets go on at the left of what it belongs to, which the standard does
+ * not: such lines are moved to the right, where their white space means nothing. What is no better for it stays as it was.
  */
 function parseTolerantly(text: string, lines: LineCounter): readonly Document[] {
   const parsed = parseDocuments(text, lines);
   let moved = text;
-  let found = text.length > LONGEST_TEXT ? undefined : openQuote(parsed);
-  for (let left = MOST_LINES; found !== undefined && left > 0; left -= 1) {
-    const end = moved.indexOf("\n", found);
-    if (end === -1) return parsed;
-    moved = `${moved.slice(0, end + 1)}${" ".repeat(columnsBefore(moved, found))}${moved.slice(end + 1)}`;
+  let stray = text.length > LONGEST_TEXT ? undefined : strayLine(parsed, moved);
+  for (let left = MOST_LINES; stray !== undefined && left > 0; left -= 1) {
+    moved = `${moved.slice(0, stray.start)}${" ".repeat(stray.by)}${moved.slice(stray.start)}`;
     const again = new LineCounter();
     const documents = parseDocuments(moved, again);
-    found = openQuote(documents);
     if (documents.every(({ errors }) => errors.every(({ message }) => isTolerated(message)))) {
       lines.lineStarts = again.lineStarts;
       return documents;
     }
+    stray = strayLine(documents, moved);
   }
   return parsed;
 }
 
-/** The end of the first line of a quoted text whose next line does not belong to it. */
-function openQuote(documents: readonly Document[]): number | undefined {
-  const errors = documents.flatMap((document) => document.errors);
-  return errors.find(({ message }) => message.startsWith("Missing closing"))?.pos[0];
+interface StrayLine {
+  readonly start: number;
+  /** So many columns to the right, it belongs to what began before it. */
+  readonly by: number;
+}
+
+/** The first line that does not belong to the text or the brackets that are still open there. */
+function strayLine(documents: readonly Document[], text: string): StrayLine | undefined {
+  for (const { errors } of documents) {
+    for (const { message, pos } of errors) {
+      const [offset] = pos;
+      if (message.startsWith("Missing closing")) {
+        const end = text.indexOf("\n", offset);
+        return end === -1 ? undefined : { start: end + 1, by: columnsBefore(text, offset) };
+      }
+      if (/^Flow .* must be sufficiently indented/.test(message)) {
+        const start = text.lastIndexOf("\n", offset - 1) + 1;
+        return start === 0 ? undefined : { start, by: Math.max(1, columnsBefore(text, start - 1)) };
+      }
+    }
+  }
+  return undefined;
 }
 
 function columnsBefore(text: string, offset: number): number {

@@ -12,6 +12,13 @@ export const REAL_DOCUMENTS: readonly Case[] = [
   {
     rule: "broken_md_link",
     tree: {
+      "heat.md": "## $$\\tau^2$$-bench\n\n[a](#-bench) [b](#tau2-bench)\n[c](#tau-bench)\n",
+    },
+    found: ["broken_md_link heat.md:4"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
       "docs/en/mkdocs.yml": "site_name: bakery\n",
       "docs/en/docs/news.md": "# News\n",
       "docs/de/docs/a.md": "[x](news.md)\n[y](gone.md)\n",

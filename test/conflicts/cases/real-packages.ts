@@ -15,6 +15,24 @@ export const REAL_PACKAGES: readonly Case[] = [
     found: ["broken_import build_tool/js/other.js:1 (low)"],
   },
   {
+    // What is taken in as a text, and what a compiler of another language writes.
+    rule: "broken_import",
+    tree: {
+      "box/template.ts": 'const a = require("!raw-loader?esModule=false!./inside/client.js");\n',
+      "box/other.ts": 'import text from "./inside/index.ts?raw";\n',
+      "box/inside/client.js": 'import "./shim";\n',
+      "box/inside/index.ts": 'import "./shim";\n',
+      "box/index.ts": 'import "./gone";\nimport "./inside/index";\n',
+      "web/run.ts": 'import "./wasm_exec";\nimport oven from "./oven.wasm";\nimport "./gone";\n',
+    },
+    found: [
+      "broken_import box/index.ts:1",
+      "broken_import web/run.ts:3",
+      "broken_import web/run.ts:1 (low)",
+      "broken_import web/run.ts:2 (low)",
+    ],
+  },
+  {
     // Declarations are all there is of a module of types.
     rule: "broken_import",
     tree: {

@@ -109,6 +109,24 @@ test("YAML: several documents, anchors, merge keys, and no billion laughs", asyn
   expect(bomb.problems.map(({ message }) => message)).toContain("its aliases expand beyond all bounds");
 });
 
+test.each([
+  ["a:\n  b: [\n1,\n2\n]\nc: 3\n", { a: { b: [1, 2] }, c: 3 }],
+  ["a:\n  b: {x: 1,\n y: 2}\n  c: 3\n", { a: { b: { x: 1, y: 2 }, c: 3 } }],
+  ["a:\n  - b: [[\n      x,\n  ]]\n  - c\n", { a: [{ b: [["x"]] }, "c"] }],
+  ["a: 'x\n\n y'\nb: 1\n", { a: "x\ny", b: 1 }],
+  ["a: 1\rb:\r  - x\r", { a: 1, b: ["x"] }],
+])("YAML as libyaml reads it: %j", async (text, value) => {
+  const { documents, problems } = await parseStructured("yaml", text);
+  expect({ problems, plain: documents.map(toPlain) }).toEqual({ problems: [], plain: [value] });
+});
+
+test.each(["a: [x\nb: 1\n", "a: {x: [1}\n", "a:\n  - x\n b: 1\n"])(
+  "YAML that nothing reads: %j",
+  async (text) => {
+    expect((await parseStructured("yaml", text)).problems).not.toEqual([]);
+  },
+);
+
 test("HCL: literals are evaluated, expressions kept as they are written", async () => {
   const text =
     'a = -1.5\nb = ["x", true, null]\nc = { k = "v" }\nd = var.x\ne = "hi ${var.x}"\nf = <<-EOT\n    one\n      two\n  EOT\ng = "a\\"b\\n$${x}"\n';

@@ -11,6 +11,9 @@ const TEMPLATE_PATHS = /\{\{|\$\{|(^|\/)cookiecutter/;
 const WITH_EXPRESSIONS =
   /(^|\/)(\.github\/(workflows|actions)\/.*|(docker-)?compose[\w.-]*|azure-pipelines[\w.-]*|cloudbuild|skaffold)\.ya?ml$/i;
 
+/** Of Jinja and Liquid, which those tools do not know. */
+const STATEMENT = /\{%[-+]? *(raw|if|for|set|block|include|macro|endif|endraw|endfor)\b[^%\n]*%\}/;
+
 /**
  * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, `dotnet new`,
  * Terraform's `templatefile`. That such a text does not parse is no fault.
@@ -18,7 +21,7 @@ const WITH_EXPRESSIONS =
 export function isTemplate(path: string, text: string, files: Files): boolean {
   if (TEMPLATE_NAMES.test(posix.basename(path)) || TEMPLATE_PATHS.test(path)) return true;
   if (text.includes("{{{{")) return true;
-  if (WITH_EXPRESSIONS.test(path)) return false;
+  if (WITH_EXPRESSIONS.test(path)) return STATEMENT.test(text);
   if (BRACKETS.some(([open, close]) => holdsPair(text, open, close))) return true;
   if (
     /%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(

@@ -114,6 +114,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
     tree: {
       "chart/Chart.yaml": "name: x\n",
       "chart/templates/config.yaml": "{{ if }}\na: {{ b }\n",
+      "base/.github/workflows/a.yml": "a:\n  b: {% raw %}${{ vars.X }}{% endraw %}\n",
       "config/b.yaml": "a: {{ x }}\n",
       "config/quoted.yaml": "a:\n  b: \"one\n  two\"\n  c: 'x\n\n  it''s' # why\nd: 1\n",
       "src/testFixtures/e.json": '{"a" 1}\n',

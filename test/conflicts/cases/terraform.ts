@@ -28,8 +28,10 @@ export const TERRAFORM_CASES: readonly Case[] = [
       "j/a.tf": 'variable "x" {}\n',
       "k/a.tf": 'variable "y" {}\n',
       "k/override.tf": 'variable "y" {}\n',
+      "base_templates/k/a.tf":
+        '{% if a %}\nvariable "y" {}\n{% else %}\nvariable "y" {\n  default = 1\n}\n{% endif %}\n',
     },
-    found: ["tf_variable_twice i/a.tf:1"],
+    found: ["tf_variable_twice i/a.tf:1", "tf_variable_twice base_templates/k/a.tf:2 (low)"],
   },
   {
     rule: "required_variable_unset",

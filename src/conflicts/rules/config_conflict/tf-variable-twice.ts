@@ -1,5 +1,5 @@
 import type { ConfigEntry } from "../../../model/config-entry.ts";
-import { groupsBy, isTemplatePath } from "../../paths.ts";
+import { groupsBy, isInTemplateFolder, isTemplatePath } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { isOwn } from "./terraform-entries.ts";
 
@@ -25,8 +25,10 @@ export const tfVariableTwice: ConflictRule = {
         hint: "Keep one of the blocks: Terraform refuses the folder.",
         places,
         evidence: { key, folder: scope },
-        // Each of them is for another folder.
-        ...(places.every(({ file }) => isTemplatePath(file)) ? { severity: "low" as const } : {}),
+        // Each of them is for another folder, or for another choice of who fills the template in.
+        ...(places.every(({ file }) => isTemplatePath(file) || isInTemplateFolder(file))
+          ? { severity: "low" as const }
+          : {}),
       };
     }),
 };

@@ -51,10 +51,23 @@ export async function namesMadeByBuilds(
   workspace: Workspace,
   names: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const asked = [...new Set(names)].filter((name) => name.length > 2);
+  const asked = [...new Set(names)].filter((name) => name !== "");
   if (asked.length === 0 || workspace.repository?.workTree === undefined) return new Set();
-  const lines = await linesWith(session, { pattern: asked.map(literal).join("|"), suffixes: BUILDS });
-  return new Set(asked.filter((name) => lines.some((line) => line.includes(name))));
+  const patterns = asked.map((name) => (isTelling(name) ? literal(name) : `mkdir.* ${literal(name)}`));
+  const lines = await linesWith(session, { pattern: patterns.join("|"), suffixes: BUILDS });
+  const mentions = (line: string, name: string) =>
+    isTelling(name)
+      ? line.includes(name)
+      : line
+          .split(/mkdir\s/)[1]
+          ?.split(/\s+/)
+          .includes(name) === true;
+  return new Set(asked.filter((name) => lines.some((line) => mentions(line, name))));
+}
+
+/** Shorter ones stand in every other line. */
+function isTelling(name: string): boolean {
+  return name.length > 2;
 }
 
 /** Of some paths, those that a build copies elsewhere: what they import is there, not here. */

@@ -17,6 +17,7 @@ export function isPlainJson(workspace: Workspace, path: string): boolean {
   if (parsed !== undefined) return !hasRepeatedKeys(text, parsed.value);
   return (
     isNote(text) ||
+    isStream(text) ||
     (text.includes("\n") &&
       text.split("\n").every((line) => line.trim() === "" || isJson(line) || isRecord(line)))
   );
@@ -25,6 +26,12 @@ export function isPlainJson(workspace: Workspace, path: string): boolean {
 /** `// Put your key here`: nothing but comments, until somebody does. */
 function isNote(text: string): boolean {
   return text !== "" && text.split("\n").every((line) => /^\s*(\/\/.*)?$/.test(line));
+}
+
+/** Values one after the other, each from the left. */
+function isStream(text: string): boolean {
+  const values = text.split(/(?<=^[}\]])\s*\n(?=[{[])/m);
+  return values.length > 1 && values.every(isJson);
 }
 
 /** As the shell of MongoDB writes it, and its import reads it. */

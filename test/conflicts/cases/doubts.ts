@@ -5,6 +5,15 @@ const links = (names: readonly string[]) => names.map((name) => `[x](./${name})\
 /** What may well be there for whoever reads it, beside what is missing for everybody. */
 export const DOUBTS: readonly Case[] = [
   {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      Dockerfile: "FROM node:24\nCOPY ui/ /ui/\nCOPY db/ /db/\n",
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - run: |\n          mkdir -p ui\n          ls db\n          docker build .\n",
+    },
+    found: ["broken_dockerfile_copy Dockerfile:3"],
+  },
+  {
     // Pieces of documents that a script copies into other folders.
     rule: "broken_md_link",
     tree: {

@@ -106,8 +106,11 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
   },
   {
     rule: "parse_error",
-    tree: { "config/a.json": '{"a": 1,\n "b" 2}\n' },
-    found: ["parse_error config/a.json:2"],
+    tree: {
+      "config/a.json": '{"a": 1,\n "b" 2}\n',
+      "config/stream.json": '{\n  "a": 1\n}\n{\n  "b" 2\n}\n',
+    },
+    found: ["parse_error config/a.json:2", "parse_error config/stream.json:4"],
   },
   {
     rule: "parse_error",
@@ -120,6 +123,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "src/testFixtures/e.json": '{"a" 1}\n',
       "config/c.yaml": "a:\n  - name: x\n    args: [\n      1\n    ]\n    c: 2\nd: {\n e: 1\n}\n",
       "config/lines.json": '{"a": 1}\n{"b": 2}\n',
+      "config/stream.json": '{\n  "a": 1\n}\n\n{\n  "b": [\n  ]\n}\n',
       "syntaxes/Dockerfile.tmLanguage": "<plist>\n",
       "config/left-out.yaml": "spec:\n  a: 1\n  ...\n  b: 2\n",
       "config/example.tf": 'provider "oven" {\n  token = <YOUR_TOKEN>\n}\n',

@@ -6,7 +6,7 @@ import type {
 } from "../model/config-entry.ts";
 import type { JsonValue } from "../model/json.ts";
 import { classifySecret } from "./secrets/classify.ts";
-import { holdsInterpolation, isPlaceholderText } from "./secrets/placeholder.ts";
+import { holdsInterpolation, isOfEverybody, isPlaceholderText } from "./secrets/placeholder.ts";
 import type { EnvFileReference, FoundValue } from "./sources/types.ts";
 
 /** What may be kept of a value: of a secret its fingerprint, kind and length alone. */
@@ -44,7 +44,11 @@ export function stripValue(found: FoundValue, kind: ConfigSourceKind, options: S
   if (value === undefined) return { ...place, isUnset: true };
   const secretKind = classifySecret(found.key, value, isSensitive === true || options.isSensitive(found.key));
   if (secretKind !== undefined) {
-    return { ...place, secret: secretFacts(value, secretKind, options.fingerprint) };
+    return {
+      ...place,
+      secret: secretFacts(value, secretKind, options.fingerprint),
+      ...(typeof value === "string" && isOfEverybody(value) ? { isPlaceholder: true } : {}),
+    };
   }
   const isText = typeof value === "string";
   const isInterpolated = isText && kind !== "terraform" && holdsInterpolation(value);

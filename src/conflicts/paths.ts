@@ -27,9 +27,9 @@ export function isTemplatePath(path: string): boolean {
   );
 }
 
-/** True below `node-templates/`, where a generator most likely takes from. */
+/** True below `node-templates/`, where a generator most likely takes from, and in what a page hands to an editor to try. */
 export function isInTemplateFolder(path: string): boolean {
-  return /[-_.]templates?\//i.test(path);
+  return /[-_.]templates?\/|(^|\/)(stackblitz|codesandbox|sandpack|sandbox-code)\//i.test(path);
 }
 
 /** The folder of a path; `.` for the root. */

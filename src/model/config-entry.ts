@@ -93,7 +93,7 @@ export interface ConfigEntry {
   readonly value?: JsonValue;
   readonly isSecret: boolean;
   readonly secret?: SecretFacts;
-  /** True for text that stands in for a value: `changeme`, `<your-key>`, nothing at all. */
+  /** True for text that stands in for a value: `changeme`, `<your-key>`, nothing at all, a key that everybody has. */
   readonly isPlaceholder?: boolean;
   /** True for text that something else has to evaluate: `$HOME/x`, `${var.region}`, `$(command)`. */
   readonly isExpression?: boolean;

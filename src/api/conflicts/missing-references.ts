@@ -18,6 +18,7 @@ import { readImageBuilds, type ImageBuilds } from "./image-builds.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
+import { pagesWrittenByBuilds } from "./made-pages.ts";
 import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
 import { namesOfVariants } from "./platform-variants.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
@@ -68,12 +69,17 @@ export async function findMissingReferences(
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
   const mayBeBuilt = createImportDoubts(facts, workspace);
   const isBelowMade = belowMadeFolders(broken, workspace);
-  const plain = broken.map(({ file, reference }) => {
+  const linked = broken.flatMap(({ reference, paths: [path] }) =>
+    reference.kind === "markdown" ? (path ?? []) : [],
+  );
+  const written = await pagesWrittenByBuilds(session, workspace, linked);
+  const plain = broken.map(({ file, reference, paths: [path = ""] }) => {
     const { heading: _, ...one } = toMissing(file, reference);
     const isInDoubt =
       mayBeBuilt({ file, reference }) ||
       isBelowMade({ file, reference }) ||
       isPageWithoutEnding(reference, workspace) ||
+      (reference.kind === "markdown" && written.has(path)) ||
       (reference.mayBeBuilt === true && reference.what === "files entry");
     return isInDoubt ? { ...one, isInDoubt } : one;
   });

@@ -1,3 +1,4 @@
+import { isOfEverybody } from "./placeholder.ts";
 import { isVaried, SHAPES } from "./shapes.ts";
 
 /** A secret in a longer text. */
@@ -31,18 +32,6 @@ export const SECRET_MARKER = [
   "hooks[.]zapier",
 ].join("|");
 
-/** Keys that everybody has: of Azure's emulators, of Supabase's own start on one's machine, of Stripe's documents. */
-const OF_EVERYBODY = new RegExp(
-  [
-    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6",
-    String.raw`C2y6yDjf5/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2n`,
-    "N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz",
-    "test_4eC39HqLyjWDarjtT1zdp7dc",
-    "test_BQokikJOvBiI2HlWgH4olfQ2",
-    "test_tGN0bIwXnHdwOa85VABjPdSn8nWY7G7I",
-  ].join("|"),
-);
-
 /** Secrets that stand in a text, by their form: placeholders and the examples of documentation are none. */
 export function secretsInText(text: string): readonly SecretInText[] {
   return SHAPES.filter(
@@ -67,7 +56,8 @@ export function secretsInText(text: string): readonly SecretInText[] {
 
 /** The id that the documents of Amazon show, and digits or letters in their order. */
 function isExample(match: string): boolean {
-  if (OF_EVERYBODY.test(match)) return true;
+  // `glpat-token_of_the_oven`: words alone.
+  if (isOfEverybody(match) || /^[a-z]+([._-][a-z]+)+$/.test(match)) return true;
   return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|your|dummy|fake|placeholder|redacted/i.test(
     match,
   );

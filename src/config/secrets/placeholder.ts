@@ -25,3 +25,20 @@ export function isExpressionText(text: string): boolean {
 export function holdsInterpolation(text: string): boolean {
   return /(^|[^\\$])\$(\w|\{|\()|\{\{/.test(text);
 }
+
+/** Keys that everybody has: of Azure's emulators, of Supabase's own start on one's machine, of Stripe's documents. */
+const OF_EVERYBODY = new RegExp(
+  [
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6",
+    String.raw`C2y6yDjf5/R\+ob0N8A7Cgv30VRDJIWEHLM\+4QDU5DE2n`,
+    "N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz",
+    "test_4eC39HqLyjWDarjtT1zdp7dc",
+    "test_BQokikJOvBiI2HlWgH4olfQ2",
+    "test_tGN0bIwXnHdwOa85VABjPdSn8nWY7G7I",
+  ].join("|"),
+);
+
+/** True for a text that holds a key which everybody has. */
+export function isOfEverybody(text: string): boolean {
+  return OF_EVERYBODY.test(text);
+}

@@ -71,6 +71,7 @@ export const REAL_SECRETS: readonly Case[] = [
   {
     rule: "secret_in_plain_environment",
     tree: {
+      "azurite/compose.yaml": `services:\n  a:\n    environment:\n      BLOB_URL: azure://AccountName=devstoreaccount1;AccountKey=${"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6"}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
       ".github/workflows/ci.yml": `env:\n  BREAD_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
       ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
     },
@@ -78,6 +79,13 @@ export const REAL_SECRETS: readonly Case[] = [
       "secret_in_plain_environment .github/workflows/a.yml:3",
       "secret_in_plain_environment .github/workflows/ci.yml:2 (low)",
     ],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "docs/a.md": `{"token": "${["glpat", "token_for_the_other_oven"].join("-")}"}\n`,
+    },
+    found: [],
   },
   {
     rule: "secret_committed",

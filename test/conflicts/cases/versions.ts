@@ -15,6 +15,18 @@ const WORKFLOW = `jobs:
 /** Of rules about versions. */
 export const VERSION_CASES: readonly Case[] = [
   {
+    // Each workspace has a package manager of its own.
+    rule: "version_disagreement",
+    tree: {
+      "pnpm-workspace.yaml": "packages:\n  - .\n  - packages/*\n",
+      "package.json": '{"packageManager": "pnpm@11.22.0", "engines": {"pnpm": "11.22.0"}}',
+      "packages/a/package.json": '{"name": "a", "packageManager": "pnpm@10.1.0"}',
+      "integration/a/pnpm-workspace.yaml": "packages:\n  - .\n",
+      "integration/a/package.json": '{"name": "b", "packageManager": "pnpm@11.1.2"}',
+    },
+    found: ["version_disagreement packages/a/package.json:1"],
+  },
+  {
     rule: "version_disagreement",
     tree: {
       "a/package.json": '{"name": "a",\n "engines": {"node": ">=20"}}\n',

@@ -80,6 +80,9 @@ function isInherited({ tool }: AskedVersion): boolean {
 
 type IsOwnProject = (folder: string) => boolean;
 
+/** Where it stands, a workspace begins. */
+const PNPM = "pnpm-workspace.yaml";
+
 /** A package that no workspace takes in stands for itself: what the one above it asks for is not asked of it. */
 function projectsApart(
   files: readonly SnapshotFile[],
@@ -88,7 +91,9 @@ function projectsApart(
   const members = new Set(workspaces.flat());
   const apart = new Set(
     files.flatMap(({ path }) =>
-      nameOf(path) === "package.json" && !members.has(path) ? [folderOf(path)] : [],
+      nameOf(path) === PNPM || (nameOf(path) === "package.json" && !members.has(path))
+        ? [folderOf(path)]
+        : [],
     ),
   );
   return (folder) => apart.has(folder);

@@ -26,7 +26,10 @@ export function holdsInterpolation(text: string): boolean {
   return /(^|[^\\$])\$(\w|\{|\()|\{\{/.test(text);
 }
 
-/** Keys that everybody has: of Azure's emulators, of Supabase's own start on one's machine, of Stripe's documents. */
+/**
+ * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's documents, and the
+ * passwords that the pages of the images of databases start with.
+ */
 const OF_EVERYBODY = new RegExp(
   [
     "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6",
@@ -35,6 +38,7 @@ const OF_EVERYBODY = new RegExp(
     "test_4eC39HqLyjWDarjtT1zdp7dc",
     "test_BQokikJOvBiI2HlWgH4olfQ2",
     "test_tGN0bIwXnHdwOa85VABjPdSn8nWY7G7I",
+    "^my-?secret-?(password|pw)$",
   ].join("|"),
 );
 

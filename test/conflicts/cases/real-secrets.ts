@@ -71,12 +71,18 @@ export const REAL_SECRETS: readonly Case[] = [
   {
     rule: "secret_in_plain_environment",
     tree: {
-      "azurite/compose.yaml": `services:\n  a:\n    environment:\n      BLOB_URL: azure://AccountName=devstoreaccount1;AccountKey=${"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6"}IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
+      "azurite/compose.yaml": `services:\n  a:\n    environment:\n      BLOB_URL: azure://AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
+      "k8s/database.yaml":
+        "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env:\n        - {name: DB_PASSWORD, value: mysecretpassword}\n        - {name: APP_PASSWORD, value: hotbread-and-butter}\n",
+      ".github/k8s/database.yaml":
+        "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env:\n        - {name: APP_PASSWORD, value: hotbread-and-butter}\n",
       ".github/workflows/ci.yml": `env:\n  BREAD_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
       ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
     },
     found: [
       "secret_in_plain_environment .github/workflows/a.yml:3",
+      "secret_in_plain_environment k8s/database.yaml:8",
+      "secret_in_plain_environment .github/k8s/database.yaml:7 (low)",
       "secret_in_plain_environment .github/workflows/ci.yml:2 (low)",
     ],
   },

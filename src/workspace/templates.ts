@@ -29,13 +29,16 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
     )
   )
     return true;
-  // `"id": $ARGS.named.ID`, for jq; a piece of YAML that something is put in front of.
-  if (path.endsWith(".json") && /[:[,]\s*\$[A-Za-z_]/.test(text)) return true;
+  if (path.endsWith(".json") && FILLED_JSON.test(text)) return true;
+  // A piece of YAML that something is put in front of.
   if (/\.ya?ml$/i.test(path) && isPiece(text)) return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(?:(?:\/\/|#|<!--|\/\*)[ \t]*)?#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);
 }
+
+/** `"id": $ARGS.named.ID`, for jq; `"name": OVEN_NAME`, for whoever puts the name there. */
+const FILLED_JSON = /[:[,]\s*(\$[A-Za-z_]|[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\s*[,\]}])/;
 
 /** What templates put expressions in. */
 const BRACKETS = [

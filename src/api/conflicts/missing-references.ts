@@ -162,8 +162,9 @@ async function withoutExcused(
   const ignored =
     workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
   const rest = left.filter((candidate) => !pathsAsked(candidate).some((path) => ignored.has(path)));
-  const mayBeMade = ({ reference: { kind, what } }: Candidate) =>
+  const mayBeMade = ({ reference: { kind, what, target } }: Candidate) =>
     kind === "dockerfile" ||
+    (kind === "import" && DATA.test(target)) ||
     kind === "kustomize" ||
     kind.startsWith("compose") ||
     (kind === "package_json" && !what.startsWith("script"));
@@ -177,13 +178,19 @@ async function withoutExcused(
     readImageBuilds(session, workspace, [...new Set(copying)]),
   ]);
   const packed = once(() => filesInImages(facts));
-  return rest.filter((candidate) =>
-    mayBeMade(candidate)
-      ? !isBuiltOf(candidate, images, workspace) && !made.has(posix.basename(candidate.reference.target))
-      : candidate.reference.kind !== "import" ||
-        (!copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)),
+  const isMadeByName = (candidate: Candidate) =>
+    mayBeMade(candidate) && made.has(posix.basename(candidate.reference.target));
+  const unmade = rest.filter((candidate) => !isMadeByName(candidate));
+  return unmade.filter((candidate) =>
+    candidate.reference.kind === "import"
+      ? !copied.has(candidate.file) && !embedded.has(candidate.file) && !packed().has(candidate.file)
+      : !isBuiltOf(candidate, images, workspace),
   );
 }
+
+/** What a script fetches or writes, and programs import; of some names, every script speaks. */
+const DATA =
+  /(^|\/)(?!(package|tsconfig|index|main|config|data|settings|styles?)\.)[^/]+\.(json|css|txt|html|svg)$/;
 
 /** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
 function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {

@@ -15,6 +15,15 @@ export const REAL_PACKAGES: readonly Case[] = [
     found: ["broken_import build_tool/js/other.js:1 (low)"],
   },
   {
+    // What a script fetches is there when the program is built.
+    rule: "broken_import",
+    tree: {
+      "core/scripts/download-catalog.js": 'write("src/catalog.json", text);\nread("package.json");\n',
+      "core/src/schemas.ts": 'import "./catalog.json";\nimport "../package.json";\nimport "./gone.json";\n',
+    },
+    found: ["broken_import core/src/schemas.ts:2", "broken_import core/src/schemas.ts:3"],
+  },
+  {
     // What is taken in as a text, and what a compiler of another language writes.
     rule: "broken_import",
     tree: {

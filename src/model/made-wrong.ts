@@ -4,11 +4,11 @@ const FIXTURES =
 
 /** Names that say that something is amiss: `invalid-config/`, `has-error/`, `oven.bad.json`. */
 const AMISS =
-  /(^|[/_-])(invalid|broken|malformed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\/|\.(broken|invalid|malformed|bad)\.\w+$/i;
+  /(^|[/_-])(invalid|broken|malform(at)?ed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\/|\.(broken|invalid|malform(at)?ed|bad)\.\w+$/i;
 
 /** The same of a document of data: `BadOven.json`, `invalid_oven.yaml`. */
 const NAMED_AMISS =
-  /(^|\/)((Invalid|Broken|Malformed|Bad)(?=[A-Z_-])|(invalid|malformed)[-_])[^/]*\.(json|ya?ml|toml)$/;
+  /(^|\/)((Invalid|Broken|Malform(at)?ed|Bad)(?=[A-Z_-])|(invalid|malform(at)?ed)(?=[-_.]))[^/]*\.(json|ya?ml|toml)$/;
 
 /** True for files that are wrong so that something else can be tested with them. */
 export function isMadeWrong(path: string): boolean {

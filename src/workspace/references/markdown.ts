@@ -109,7 +109,7 @@ function decode(target: string): string {
 /** Neither an address, nor something that a tool or a reader fills in. */
 function isLocal(target: string): boolean {
   return (
-    !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(target) &&
+    !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(\/|$)/.test(target) &&
     !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|@@\w/i.test(target) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&

@@ -133,12 +133,16 @@ function sourcesOf(path: string): readonly string[] {
   );
 }
 
+/** What the tools of npm and oclif write when the package is packed. */
+const WHEN_PACKED = /(^|\/)(npm-shrinkwrap|oclif\.manifest)\.json$/;
+
 /** Folders, names without an ending and patterns are what a build may fill, and what npm lets be missing. */
 function ofFiles(item: DocumentNode, { folder, hasBuild }: Package): readonly FileReference[] {
   const target = stringAt(item) ?? "";
   const isNamed =
     /\.\w{1,10}$/.test(target) && !/^(\.?\/)?(readme|licen[cs]e|changelog|notice|copying)\b/i.test(target);
-  if (!isNamed || target.startsWith("!") || isComputed(target) || OUTPUT.test(target)) return [];
+  if (!isNamed || target.startsWith("!") || isComputed(target)) return [];
+  if (OUTPUT.test(target) || WHEN_PACKED.test(target)) return [];
   const path = resolveFrom(folder, target.replace(/^\/+/, ""));
   if (path === undefined) return [];
   const written = { what: "files entry", target, line: item.position.line };

@@ -128,6 +128,8 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
       "config/left-out.yaml": "spec:\n  a: 1\n  ...\n  b: 2\n",
       "config/example.tf": 'provider "oven" {\n  token = <YOUR_TOKEN>\n}\n',
       "config/filled.tfvars": "packages = %%PACKAGES%%\n",
+      "config/malformated.json": '{"a" 1}\n',
+      "config/process.json": "{\n  apps: [{ name: 'oven' }]\n}\n",
       "config/filled.json": '{"name": OVEN_NAME,\n "heat": 1}\n',
       "config/commented.json": '{\n  // why\n  "a": 1,\n}\n',
     },

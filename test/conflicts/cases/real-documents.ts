@@ -3,6 +3,22 @@ import type { Case } from "./types.ts";
 /** Links that look broken and are not, as documents and sites of well-known repositories have them. */
 export const REAL_DOCUMENTS: readonly Case[] = [
   {
+    rule: "broken_md_link",
+    tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [a](OVENS/gone.md)\n" },
+    found: ["broken_md_link SKILL.md:1"],
+  },
+  {
+    rule: "broken_compose_path",
+    tree: {
+      "testutil/oven/compose.yaml":
+        "services:\n  a:\n    image: a\n    volumes:\n      - {type: bind, source: ./made, target: /x}\n    build: ./gone\n",
+    },
+    found: [
+      "broken_compose_path testutil/oven/compose.yaml:6",
+      "broken_compose_path testutil/oven/compose.yaml:5 (low)",
+    ],
+  },
+  {
     // What the page takes from another one is not known.
     rule: "broken_md_link",
     tree: {

@@ -15,6 +15,14 @@ export const REAL_PACKAGES: readonly Case[] = [
     found: ["broken_import build_tool/js/other.js:1 (low)"],
   },
   {
+    rule: "broken_package_json_reference",
+    tree: {
+      "cli/package.json":
+        '{\n  "files": ["oclif.manifest.json", "npm-shrinkwrap.json",\n    "gone.html"],\n  "scripts": {"prepack": "oclif manifest"}\n}\n',
+    },
+    found: ["broken_package_json_reference cli/package.json:3"],
+  },
+  {
     // What a script fetches is there when the program is built.
     rule: "broken_import",
     tree: {

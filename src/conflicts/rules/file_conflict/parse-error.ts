@@ -41,7 +41,9 @@ function placesOf(file: string): readonly string[] {
   return places;
 }
 
-/** Formats in which every program has its own idea of what is right. */
+/** Formats in which every program has its own idea of what is right; pm2 takes its settings for JavaScript. */
 function isLoose(file: string): boolean {
-  return /(^|\/)\.?env|\.env(\.|$)|\.(ini|cfg|properties)$|\.dev\.vars|\.flaskenv/i.test(file);
+  return /(^|\/)(process|ecosystem|pm2)([._-][\w.-]*)?\.json$|(^|\/)\.?env|\.env(\.|$)|\.(ini|cfg|properties)$|\.dev\.vars|\.flaskenv/i.test(
+    file,
+  );
 }

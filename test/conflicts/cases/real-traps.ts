@@ -243,7 +243,7 @@ export const REAL_TRAPS: readonly Case[] = [
   {
     rule: "broken_kustomize_reference",
     tree: { "templates/kustomization.yaml": "resources:\n  - gone.yaml\n" },
-    found: ["broken_kustomize_reference templates/kustomization.yaml:2"],
+    found: ["broken_kustomize_reference templates/kustomization.yaml:2 (low)"],
   },
   {
     rule: "broken_compose_env_file_reference",

@@ -34,6 +34,15 @@ export const TERRAFORM_CASES: readonly Case[] = [
     found: ["tf_variable_twice i/a.tf:1", "tf_variable_twice base_templates/k/a.tf:2 (low)"],
   },
   {
+    rule: "tfvars_undeclared",
+    tree: {
+      "i/a.tf": 'variable "x" {}\n',
+      "i/terraform.tfvars": "x = {\n  y = { z = 1\n}\nq = 1\n",
+      "i/good.tfvars": "q = 1\n",
+    },
+    found: ["tfvars_undeclared i/good.tfvars:1"],
+  },
+  {
     rule: "required_variable_unset",
     tree: {
       "i/a.tf": 'variable "x" {}\nvariable "y" {}\n',

@@ -12,10 +12,13 @@ export const tfvarsUndeclared: ConflictRule = {
   reads: ["configuration"],
   strategies: ["manual", "keep_all"],
   evidence: { key: "the variable", folder: "the module" },
-  find: ({ entries, files }) => {
+  find: ({ entries, files, parseProblems }) => {
+    // Of a file that cannot be read, nobody knows what it sets.
+    const unread = new Set(parseProblems.map(({ file }) => file));
     const declared = namesByScope(entries);
     const folders = foldersWithCode(files);
     return assignments(entries)
+      .filter(({ source: { file = "" } }) => !unread.has(file))
       .filter(({ scope, key }) => folders.has(scope) && declared.get(scope)?.has(key) !== true)
       .map(({ key, scope, source: { file = "", line = 1 } }) => ({
         about: [file, key],

@@ -6,6 +6,5 @@ export const brokenKustomizeReference = referenceRule({
   title: "A kustomization names a path that is not there",
   severity: "high",
   kinds: ["kustomize"],
-  inTemplates: "all",
   hint: "Add the file, or take it out of the kustomization.",
 });

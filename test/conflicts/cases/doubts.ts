@@ -14,6 +14,14 @@ export const DOUBTS: readonly Case[] = [
     found: ["broken_dockerfile_copy Dockerfile:3"],
   },
   {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "parser/testfiles/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
+      "parser/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
+    },
+    found: ["broken_dockerfile_copy parser/mail/Dockerfile:2"],
+  },
+  {
     // Pieces of documents that a script copies into other folders.
     rule: "broken_md_link",
     tree: {

@@ -30,8 +30,8 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   )
     return true;
   if (path.endsWith(".json") && FILLED_JSON.test(text)) return true;
-  // A piece of YAML that something is put in front of.
-  if (/\.ya?ml$/i.test(path) && isPiece(text)) return true;
+  // Of ytt; a piece of YAML that something is put in front of.
+  if (/\.ya?ml$/i.test(path) && (/^[ \t]*#@[ \t/]/m.test(text) || isPiece(text))) return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(?:(?:\/\/|#|<!--|\/\*)[ \t]*)?#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);

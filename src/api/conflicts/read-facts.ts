@@ -1,4 +1,3 @@
-import { secretsInText } from "../../config/secrets/in-text.ts";
 import { isFixture, isVendored } from "../../conflicts/paths.ts";
 import { isMadeWrong } from "../../model/made-wrong.ts";
 import type { DocumentNode } from "../../model/document.ts";
@@ -8,7 +7,6 @@ import { repeatedKeys } from "../../workspace/documents/repeated-keys.ts";
 import { isRequirementsPath } from "../../workspace/documents/requirements.ts";
 import { findSilences } from "../../workspace/documents/silences.ts";
 import { stringAt } from "../../workspace/parsers/navigate.ts";
-import { createLocator } from "../../workspace/parsers/position.ts";
 import {
   dockerfilePins,
   documentPins,
@@ -40,6 +38,7 @@ import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { hunksIn } from "./hunks-in.ts";
 import { isPlainJson, isUnfilled } from "./plain-documents.ts";
+import { secretLines } from "./secret-lines.ts";
 
 /** In bytes: longer texts are data, or made by a tool. */
 export const LONGEST_TEXT = 2_097_152;
@@ -101,26 +100,13 @@ function readMarks(
   const read = workspace.readText(path);
   if (!read.isRead) return {};
   const hunks = hunksIn(path, read.text);
-  const secrets = state !== "tracked" || MADE.test(path) ? [] : secretLines(read.text);
+  const secrets = state !== "tracked" || MADE.test(path) ? [] : secretLines(path, read.text);
   const silences = findSilences(read.text);
   return {
     ...(hunks.length === 0 ? {} : { hunks }),
     ...(secrets.length === 0 ? {} : { secrets }),
     ...(silences.length === 0 ? {} : { silences }),
   };
-}
-
-function secretLines(text: string): NonNullable<FileFacts["secrets"]> {
-  const found = secretsInText(text);
-  if (found.length === 0) return [];
-  const locate = createLocator(text);
-  const byLine = new Map(
-    found
-      .map(({ offset, ...secret }) => ({ ...secret, line: locate(offset).line }))
-      .toSorted((a, b) => a.line - b.line)
-      .map((secret) => [secret.line, secret]),
-  );
-  return [...byLine.values()];
 }
 
 /** True for a file of which somebody would want to know that it is too long. */

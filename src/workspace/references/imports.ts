@@ -44,9 +44,11 @@ const MADE =
 function scriptImports(line: string): readonly string[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
   return [...line.matchAll(/\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g)].flatMap(
-    ([, , target = ""]) => {
+    ({ 0: written, 2: target = "", index }) => {
       const path = withoutQuery(target);
-      return MADE.test(path) || /[$*{}!]/.test(path) ? [] : [target];
+      // `import("./ovens/" + name)`
+      const isPart = /^\s*\+/.test(line.slice(index + written.length));
+      return isPart || MADE.test(path) || /[$*{}!]/.test(path) ? [] : [target];
     },
   );
 }

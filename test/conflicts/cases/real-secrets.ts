@@ -89,6 +89,7 @@ export const REAL_SECRETS: readonly Case[] = [
   {
     rule: "secret_committed",
     tree: {
+      "src/oven.rs": `fn a() {}\n#[cfg(test)]\nmod tests {\n  const KEY: &str = "${["ghp", "x7Qm2LkR9vTz4WcB8nHs1DfG6yPjA3eUo5Ki"].join("_")}";\n}\n`,
       "docs/a.md": `{"token": "${["glpat", "token_for_the_other_oven"].join("-")}"}\n`,
     },
     found: [],

@@ -1,6 +1,6 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import { numbered } from "../../numbered.ts";
-import { isVendored } from "../../paths.ts";
+import { isFixture, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Hunks of a merge that nobody finished. */
@@ -14,7 +14,7 @@ export const mergeMarker: ConflictRule = {
   evidence: { hunk: "which hunk of the file, from 1" },
   find: ({ mergeHunks }) =>
     numbered(
-      mergeHunks.filter(({ file }) => !isVendored(file) && !isMadeWrong(file)),
+      mergeHunks.filter(({ file }) => !isVendored(file) && !isMadeWrong(file) && !isOfMerges(file)),
       ({ file }) => file,
     ).map(({ item: { file, line }, number }) => ({
       about: [file, String(number)],
@@ -24,3 +24,8 @@ export const mergeMarker: ConflictRule = {
       evidence: { hunk: number },
     })),
 };
+
+/** Of a test of merges. */
+function isOfMerges(file: string): boolean {
+  return isFixture(file) && /merge[-_]?(conflict|marker)|conflict[-_]?marker/i.test(file);
+}

@@ -1,0 +1,24 @@
+import { secretsInText } from "../../config/secrets/in-text.ts";
+import { createLocator } from "../../workspace/parsers/position.ts";
+import type { FileFacts } from "./file-facts.ts";
+
+/** The lines of a file that hold a secret, told by its form; one a line. */
+export function secretLines(path: string, source: string): NonNullable<FileFacts["secrets"]> {
+  const text = withoutTests(path, source);
+  const found = secretsInText(text);
+  if (found.length === 0) return [];
+  const locate = createLocator(text);
+  const byLine = new Map(
+    found
+      .map(({ offset, ...secret }) => ({ ...secret, line: locate(offset).line }))
+      .toSorted((a, b) => a.line - b.line)
+      .map((secret) => [secret.line, secret]),
+  );
+  return [...byLine.values()];
+}
+
+/** Rust keeps the tests of a module at its end. */
+function withoutTests(path: string, text: string): string {
+  const tests = path.endsWith(".rs") ? text.search(/^#\[cfg\(test\)\]\s*mod /m) : -1;
+  return tests === -1 ? text : text.slice(0, tests);
+}

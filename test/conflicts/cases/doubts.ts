@@ -5,48 +5,6 @@ const links = (names: readonly string[]) => names.map((name) => `[x](./${name})\
 /** What may well be there for whoever reads it, beside what is missing for everybody. */
 export const DOUBTS: readonly Case[] = [
   {
-    rule: "broken_dockerfile_copy",
-    tree: {
-      Dockerfile: "FROM node:24\nCOPY ui/ /ui/\nCOPY db/ /db/\n",
-      ".github/workflows/a.yml":
-        "jobs:\n  a:\n    steps:\n      - run: |\n          mkdir -p ui\n          ls db\n          docker build .\n",
-    },
-    found: ["broken_dockerfile_copy Dockerfile:3"],
-  },
-  {
-    rule: "broken_dockerfile_copy",
-    tree: {
-      "parser/testfiles/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
-      "parser/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
-      "docker-example/Dockerfile": "FROM node:24\nCOPY settings.py /\n",
-    },
-    found: [
-      "broken_dockerfile_copy parser/mail/Dockerfile:2",
-      "broken_dockerfile_copy docker-example/Dockerfile:2 (low)",
-    ],
-  },
-  {
-    rule: "merge_marker",
-    tree: {
-      "test/cases/build-merge-conflict/lock.json": "<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n",
-      "test/cases/build/lock.json": "<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n",
-    },
-    found: ["merge_marker test/cases/build/lock.json:1"],
-  },
-  {
-    rule: "broken_import",
-    tree: { "src/a.ts": 'import("./ovens/ry" + name);\nimport("./ovens/gone");\n', "src/ovens/b.ts": "" },
-    found: ["broken_import src/a.ts:2"],
-  },
-  {
-    rule: "duplicate_key",
-    tree: {
-      "api/lib.yml": "#@ def a(): \nx: 1\n#@ end\n#@ def b():\nx: 2\n#@ end\n",
-      "api/plain.yml": "x: 1\n#! why\nx: 2\n",
-    },
-    found: ["duplicate_key api/plain.yml:1"],
-  },
-  {
     // Pieces of documents that a script copies into other folders.
     rule: "broken_md_link",
     tree: {

@@ -6,6 +6,27 @@ const job = (made: string, then: string) =>
 /** What tools make before it is used, beside what nobody makes. */
 export const MADE: readonly Case[] = [
   {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      Dockerfile: "FROM node:24\nCOPY ui/ /ui/\nCOPY db/ /db/\n",
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - run: |\n          mkdir -p ui\n          ls db\n          docker build .\n",
+    },
+    found: ["broken_dockerfile_copy Dockerfile:3"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "parser/testfiles/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
+      "parser/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
+      "docker-example/Dockerfile": "FROM node:24\nCOPY settings.py /\n",
+    },
+    found: [
+      "broken_dockerfile_copy parser/mail/Dockerfile:2",
+      "broken_dockerfile_copy docker-example/Dockerfile:2 (low)",
+    ],
+  },
+  {
     rule: "broken_workflow_path",
     tree: {
       ".github/workflows/a.yml": `on: push\njobs:\n${[

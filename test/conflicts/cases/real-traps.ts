@@ -5,6 +5,44 @@ const HUNK = ["<", "=", ">"].map((sign) => `${sign.repeat(7)}${sign === "=" ? ""
 /** Look-alikes that well-known repositories hold, each beside a fault that has to be found all the same. */
 export const REAL_TRAPS: readonly Case[] = [
   {
+    // Bare words and what no word begins with stand for something else.
+    rule: "parse_error",
+    tree: {
+      "pages/404.json": "404 json",
+      "trigger.yaml": "a: @OVEN_NAME@\n",
+      "other.yaml": "a: @oven\n",
+      "package.json": '{"name": oven}\n',
+      "settings.json": '{"name" "oven"}\n',
+    },
+    found: [
+      "parse_error package.json:1",
+      "parse_error settings.json:1",
+      "parse_error other.yaml:1 (low)",
+      "parse_error pages/404.json:1 (low)",
+    ],
+  },
+  {
+    rule: "merge_marker",
+    tree: {
+      "test/cases/build-merge-conflict/lock.json": "<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n",
+      "test/cases/build/lock.json": "<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n",
+    },
+    found: ["merge_marker test/cases/build/lock.json:1"],
+  },
+  {
+    rule: "broken_import",
+    tree: { "src/a.ts": 'import("./ovens/ry" + name);\nimport("./ovens/gone");\n', "src/ovens/b.ts": "" },
+    found: ["broken_import src/a.ts:2"],
+  },
+  {
+    rule: "duplicate_key",
+    tree: {
+      "api/lib.yml": "#@ def a(): \nx: 1\n#@ end\n#@ def b():\nx: 2\n#@ end\n",
+      "api/plain.yml": "x: 1\n#! why\nx: 2\n",
+    },
+    found: ["duplicate_key api/plain.yml:1"],
+  },
+  {
     rule: "merge_marker",
     tree: {
       "scripts/git-helpers.tests.ps1": `Describe "conflicted files" {\n  $text = @'\n${HUNK}'@\n}\n`,
@@ -201,7 +239,7 @@ export const REAL_TRAPS: readonly Case[] = [
       "b/data.json": "{rating: 5}\n{rating: 4}\n",
       "c/data.json": "{rating: 5\n{rating: 4}\n",
     },
-    found: ["parse_error c/data.json:1"],
+    found: ["parse_error c/data.json:1 (low)"],
   },
   {
     rule: "broken_dockerfile_copy",

@@ -27,7 +27,7 @@ export const parseError: ConflictRule = {
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
-      ...(isOfMany(placesOf(file)) ? { severity: "low" as const } : {}),
+      ...(isOfMany(placesOf(file)) || isOtherwiseRead(file, message) ? { severity: "low" as const } : {}),
     }));
   },
 };
@@ -39,6 +39,14 @@ function placesOf(file: string): readonly string[] {
   for (let folder = folderOf(file); folder !== "."; folder = folderOf(folder))
     places.push(`${folder}\0${ending}`);
   return places;
+}
+
+/**
+ * True where a word stands bare, or begins with what no word may: most often something has yet to be put in its place, or
+ * a program has its own idea of the format. What package managers read has to be right.
+ */
+function isOtherwiseRead(file: string, problem: string): boolean {
+  return /^(bad scalar start|invalid symbol)$/.test(problem) && !/(^|\/)(package|composer)\.json$/.test(file);
 }
 
 /** Formats in which every program has its own idea of what is right; pm2 takes its settings for JavaScript. */

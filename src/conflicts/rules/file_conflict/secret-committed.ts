@@ -62,7 +62,7 @@ function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
     kind === "private_key" &&
-    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quickstarts?|\.?ci|\.buildkite|\.circleci|integration)\/|(^|[/._-])local\.(key|pem)$/i.test(
+    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|bench(mark)?s?)\/|(^|[/._-])(local|bench(mark)?[\w.-]*)\.(key|pem)$/i.test(
       file,
     )
   );

@@ -203,7 +203,8 @@ function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<strin
 
 /** Git is asked of what is written, not of every spelling that would do; an import has none that is the usual one. */
 function pathsAsked({ paths, reference }: Candidate): readonly string[] {
-  if (reference.kind === "import" || (reference.kind === "tsconfig" && reference.what === "path"))
+  const { kind, what } = reference;
+  if (kind === "import" || kind === "dockerfile" || (kind === "tsconfig" && what === "path"))
     return paths.slice(0, MOST_ASKED);
   return paths.slice(0, 1).map((path) => path.replace(/\/tsconfig\.json$/, ""));
 }

@@ -111,6 +111,8 @@ function isLocal(target: string): boolean {
   return (
     !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(\/|$)/.test(target) &&
     !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|@@\w/i.test(target) &&
+    // `ovens.HotOven.Bake`, which Sphinx looks up among the names of programs.
+    !/^\w+(\.\w+)*\.[A-Z][a-z]\w*$/.test(target) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&
     !/^(#+|tbd|todo|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)

@@ -6,6 +6,16 @@ const job = (made: string, then: string) =>
 /** What tools make before it is used, beside what nobody makes. */
 export const MADE: readonly Case[] = [
   {
+    // Git's own rules say of a path from the top that it is made.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      ".gitignore": "app/version_frozen.py\n",
+      "app/main.py": "",
+      "container/Dockerfile": "FROM python:3.14\nCOPY ./app/version_frozen.py ./app/gone.py /app/\n",
+    },
+    found: ["broken_dockerfile_copy container/Dockerfile:2"],
+  },
+  {
     rule: "broken_dockerfile_copy",
     tree: {
       Dockerfile: "FROM node:24\nCOPY ui/ /ui/\nCOPY db/ /db/\n",

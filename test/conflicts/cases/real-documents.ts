@@ -4,7 +4,7 @@ import type { Case } from "./types.ts";
 export const REAL_DOCUMENTS: readonly Case[] = [
   {
     rule: "broken_md_link",
-    tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [a](OVENS/gone.md)\n" },
+    tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [b](ovens.HotOven.Bake) [a](OVENS/gone.md)\n" },
     found: ["broken_md_link SKILL.md:1"],
   },
   {

@@ -10,7 +10,8 @@ export const brokenTsconfigReference = referenceRule({
   // A path is only missed where something is imported by that name; that of a folder often stays behind when it goes,
   // and those of a test's project are copied from one to the next.
   lighter: ({ file, what, target }) => {
-    if (what !== "path") return undefined;
-    return target.endsWith("/*") || /(^|\/)tests?\//.test(file) ? "low" : "medium";
+    const isOfTests = /(^|\/)tests?\//.test(file);
+    if (what !== "path") return what === "file" && isOfTests ? "low" : undefined;
+    return target.endsWith("/*") || isOfTests ? "low" : "medium";
   },
 });

@@ -6,6 +6,7 @@ import type {
 } from "../model/config-entry.ts";
 import type { JsonValue } from "../model/json.ts";
 import { classifySecret } from "./secrets/classify.ts";
+import { isExample } from "./secrets/in-text.ts";
 import { holdsInterpolation, isOfEverybody, isPlaceholderText } from "./secrets/placeholder.ts";
 import type { EnvFileReference, FoundValue } from "./sources/types.ts";
 
@@ -47,7 +48,7 @@ export function stripValue(found: FoundValue, kind: ConfigSourceKind, options: S
     return {
       ...place,
       secret: secretFacts(value, secretKind, options.fingerprint),
-      ...(typeof value === "string" && isOfEverybody(value) ? { isPlaceholder: true } : {}),
+      ...(typeof value === "string" && isShown(value, secretKind) ? { isPlaceholder: true } : {}),
     };
   }
   const isText = typeof value === "string";
@@ -59,6 +60,14 @@ export function stripValue(found: FoundValue, kind: ConfigSourceKind, options: S
     ...(isExpression === true || isInterpolated ? { isExpression: true } : {}),
   };
 }
+
+/** What everybody has, or what looks like a secret to show how one looks: `AKIA…EXAMPLE`. */
+function isShown(value: string, kind: string): boolean {
+  return isOfEverybody(value) || (!GUESSED.has(kind) && isExample(value));
+}
+
+/** Kinds of which the value itself says nothing. */
+const GUESSED: ReadonlySet<string> = new Set(["name", "entropy", "url_password", "declared_sensitive"]);
 
 /** All that is said of a secret. */
 export function secretFacts(

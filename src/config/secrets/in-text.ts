@@ -55,10 +55,10 @@ export function secretsInText(text: string): readonly SecretInText[] {
 }
 
 /** The id that the documents of Amazon show, and digits or letters in their order. */
-function isExample(match: string): boolean {
+export function isExample(match: string): boolean {
   // `glpat-token_of_the_oven`: words alone.
   if (isOfEverybody(match) || /^[a-z]+([._-][a-z]+)+$/.test(match)) return true;
-  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|placeholder|redacted/i.test(
+  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|quickstart|placeholder|redacted/i.test(
     match,
   );
 }

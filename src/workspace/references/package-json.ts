@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { DocumentNode } from "../../model/document.ts";
 import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
 import { startedFiles } from "./commands.ts";
-import { isComputed, resolveFrom } from "./resolve.ts";
+import { isComputed, loaded, resolveFrom } from "./resolve.ts";
 import type { FileReference } from "./types.ts";
 
 /** Folders into which builds write. */
@@ -116,13 +116,6 @@ function ofEntry(written: Written, { folder, hasBuild, packages }: Package): rea
   return isOutput || (hasBuild && written.what !== "bin")
     ? references.map((reference) => ({ ...reference, mayBeBuilt: true }))
     : references;
-}
-
-/** What Node tries when a name has no ending. */
-function loaded(path: string): readonly string[] {
-  return [".js", ".json", ".node", ".cjs", ".mjs", ".ts", "/index.js", "/index.ts"].map(
-    (ending) => `${path}${ending}`,
-  );
 }
 
 function sourcesOf(path: string): readonly string[] {

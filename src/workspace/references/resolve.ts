@@ -46,3 +46,10 @@ const FOR_FINE_SCREENS = /@[1-4]x(?=[\w-]*\.(png|jpe?g|gif|webp|avif|svg)\b)/gi;
 export function isComputed(target: string): boolean {
   return /[$*?{}<>|\\`"'\n]|%[({A-Z]|\[[^\]]*\]/.test(target);
 }
+
+/** What Node, and who runs TypeScript with it, tries when a name has no ending. */
+export function loaded(path: string): readonly string[] {
+  return [".js", ".json", ".node", ".cjs", ".mjs", ".ts", "/index.js", "/index.ts"].map(
+    (ending) => `${path}${ending}`,
+  );
+}

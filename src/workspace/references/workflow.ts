@@ -1,7 +1,7 @@
 import type { DocumentNode } from "../../model/document.ts";
 import { itemsOf, membersOf, nodeAt, stringAt } from "../parsers/navigate.ts";
 import { startedFiles } from "./commands.ts";
-import { isComputed, resolveFrom } from "./resolve.ts";
+import { isComputed, loaded, resolveFrom } from "./resolve.ts";
 import type { FileReference } from "./types.ts";
 
 /** True for workflows of GitHub and for actions of the repository's own. */
@@ -125,7 +125,9 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
         if (prefix === "") return [path];
         return path.startsWith(`${prefix}/`) ? [path.slice(prefix.length + 1)] : [];
       });
-      return inside.length === 0 ? [] : [{ kind: "workflow", what, target, line, candidates: inside }];
+      if (inside.length === 0) return [];
+      const candidates = what === "script" ? [...inside, ...inside.flatMap(loaded)] : inside;
+      return [{ kind: "workflow", what, target, line, candidates }];
     },
   };
 }

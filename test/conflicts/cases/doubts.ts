@@ -176,6 +176,15 @@ export const DOUBTS: readonly Case[] = [
   {
     rule: "broken_workflow_path",
     tree: {
+      "src/ping.js": "",
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: node src/ping https://a.b\n      - run: node src/gone https://a.b\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:6"],
+  },
+  {
+    rule: "broken_workflow_path",
+    tree: {
       ".github/workflows/a.yml":
         "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: mkdir -p dist/oven\n      - run: ls\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n",
     },

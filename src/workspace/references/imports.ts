@@ -89,11 +89,15 @@ function pythonImports(line: string): readonly string[] {
   return isMade ? [] : [`${dots}${module}`];
 }
 
-/** `../../package.json` of `oven/src/a.ts`, which runs as `oven/build/src/a.js`. */
+/** `../../package.json` of `oven/src/a.ts`, which runs as `oven/build/src/a.js`, `../` of `oven/src/b/a.ts`, as `oven/b/a.js`. */
 function seenFromOutput(file: string, path: string): readonly string[] {
   const above = path.slice(0, path.lastIndexOf("/") + 1);
   if (!/(^|\/)package\.json$/.test(path) || !/\.[cm]?tsx?$/.test(file) || !file.startsWith(above)) return [];
-  return [`${above}${file.slice(above.length).split("/", 1).join("")}/package.json`];
+  const upwards = /^(.*\/)?src\/$/.exec(above);
+  return [
+    `${above}${file.slice(above.length).split("/", 1).join("")}/package.json`,
+    ...(upwards === null ? [] : [`${upwards[1] ?? ""}package.json`]),
+  ];
 }
 
 /** What a path in an import may mean in the language of the file that it stands in. */

@@ -49,6 +49,11 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
     "Number(process.env.A) || 2; parseInt(process.env['B'], 10) || 2; Number(process.env.C)",
     "A? B? C",
   ],
+  [
+    "a.ts",
+    "parseBoolean<boolean>(process.env.A, false); toPort(process.env.B, 80); parseInt(process.env.C, 10); write(process.env.D, 'x')",
+    "A? B? C D",
+  ],
   ["a.ts", "if (isOn(process.env.A)) x(); if (b) push(process.env.B);", "A? B"],
   [
     "a.ts",

@@ -67,6 +67,7 @@ export const REAL_PACKAGES: readonly Case[] = [
     tree: {
       "oven/package.json": "{}",
       "oven/src/a.ts": 'const { version } = require("../../package.json");\n',
+      "oven/src/lib/a.ts": 'import pkg from "../package.json";\n',
       "other/src/a.ts": 'const { version } = require("../../package.json");\n',
     },
     found: ["broken_import other/src/a.ts:1"],

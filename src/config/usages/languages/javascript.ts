@@ -31,7 +31,10 @@ const COPING: CopingSyntax = {
     ),
   stops: /\b(throw|process\.exit|Deno\.exit)\b/,
   copes: (before, after) =>
-    OTHER_NAME.test(before) || CALL_WITH_FALLBACK.test(after) || isWithin(before, CONDITION),
+    OTHER_NAME.test(before) ||
+    CALL_WITH_FALLBACK.test(after) ||
+    (READER.test(before) && SECOND_VALUE.test(after)) ||
+    isWithin(before, CONDITION),
   isOptional: isOptionalInSchema,
 };
 
@@ -40,6 +43,11 @@ const OTHER_NAME = /(?:process\.env|import\.meta\.env)[\w.?[\]"'`]*\s*(?:\|\||\?
 
 /** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
 const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;
+
+/** `parseBoolean(process.env.OVEN_LIT, false)`: what reads is told what to take where there is nothing. */
+const READER =
+  /(?<![\w$])(?!parseInt\b)(?:parse|to|get|as|read|env|num|int|bool|str)\w*(?:<[^<>()]{0,60}>)?\(\s*$/i;
+const SECOND_VALUE = /^!?\s*,\s*(?:true|false|null|undefined|-?\d|["'`[{])/;
 
 const CONDITION = /(?:\bif\s*|\bwhile\s*|\bBoolean|!\s*)\(/g;
 

@@ -16,7 +16,9 @@ export const secretInPlainEnvironment: ConflictRule = {
     return entries.flatMap((entry) => {
       const { key, secret, source } = entry;
       const { file = "", line = 1 } = source;
-      if (secret === undefined || !isOpen(entry) || told.has(`${file}:${line}`)) return [];
+      // The text of a key begins on the line after its name.
+      const isTold = [line, line + 1].some((at) => told.has(`${file}:${at}`));
+      if (secret === undefined || !isOpen(entry) || isTold) return [];
       return [
         {
           about: [file, key, String(entry.environment)],
@@ -33,7 +35,7 @@ export const secretInPlainEnvironment: ConflictRule = {
 
 /** Everybody has what tests and developers' machines run with. */
 const FOR_TRIALS =
-  /(^|\/)\.github\/(?!workflows\/)|[._-](tests?|ci|e2e|integration)(\.[\w-]+){1,2}$|(^|\/)\.?(ci|dev|local|development)\/|(^|\/)\.github\/workflows\/([\w-]*[._-])?(tests?|ci|e2e|integration|unit|checks?|lint|build|pr|pull[-_]request|cypress|playwright)([._-][\w-]*)*\.ya?ml$/i;
+  /[._-](example|sample)\.\w+$|(^|\/)\.github\/(?!workflows\/)|[._-](tests?|ci|e2e|integration)(\.[\w-]+){1,2}$|(^|\/)\.?(ci|dev|local|development)\/|(^|\/)\.github\/workflows\/([\w-]*[._-])?(tests?|ci|e2e|integration|unit|checks?|lint|build|pr|pull[-_]request|cypress|playwright)([._-][\w-]*)*\.ya?ml$/i;
 
 /** Told by a name alone, a short one is a development password that everybody knows. */
 const LEAST_BY_NAME = 16;

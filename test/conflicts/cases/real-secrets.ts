@@ -73,7 +73,7 @@ export const REAL_SECRETS: readonly Case[] = [
     tree: {
       "azurite/compose.yaml": `services:\n  a:\n    environment:\n      BLOB_URL: azure://AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==\n`,
       "s3/compose.yaml": `services:\n  a:\n    environment:\n      S3_KEY_ID: ${["AKIA", "IO5FODNN7EXAMPLE"].join("")}\n`,
-      "compose.example.yml": `services:\n  a:\n    environment:\n      SECRET_BASE: \${SECRET_BASE:-${"6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"}}\n`,
+      "compose.example.yml": `services:\n  a:\n    environment:\n      SECRET_BASE: \${SECRET_BASE:-6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj}\n`,
       "k8s/database.yaml":
         "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env:\n        - {name: DB_PASSWORD, value: mysecretpassword}\n        - {name: APP_PASSWORD, value: hotbread-and-butter}\n",
       ".github/k8s/database.yaml":

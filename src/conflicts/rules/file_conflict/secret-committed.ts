@@ -48,7 +48,7 @@ const MOST_TOLD = 10;
 function isKnownKey(file: string, kind: string): boolean {
   return (
     kind === "private_key" &&
-    /localhost|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_.]|test[-_]?(key|cert|rsa|pem|id)s?\b|test\w*\.(key|pem)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_.]|test[-_]?(key|cert|rsa|pem|id)s?\b|test\w*\.(key|pem)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );
@@ -62,7 +62,7 @@ function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
     kind === "private_key" &&
-    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|bench(mark)?s?)\/|(^|[/._-])(local|bench(mark)?[\w.-]*)\.(key|pem)$/i.test(
+    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

@@ -66,13 +66,15 @@ export async function findMissingReferences(
     ({ file, reference }) => reference.kind !== "markdown" || sites().mayBreak(file, reference),
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
-  const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
-  const mayBeBuilt = createImportDoubts(facts, workspace);
-  const isBelowMade = belowMadeFolders(broken, workspace);
-  const linked = broken.flatMap(({ reference, paths: [path] }) =>
+  const linked = kept.flatMap(({ reference, paths: [path] }) =>
     reference.kind === "markdown" ? (path ?? []) : [],
   );
-  const written = await pagesWrittenByBuilds(session, workspace, linked);
+  const [broken, written] = await Promise.all([
+    withoutExcused(session, workspace, { wanted: kept, facts }),
+    pagesWrittenByBuilds(session, workspace, linked),
+  ]);
+  const mayBeBuilt = createImportDoubts(facts, workspace);
+  const isBelowMade = belowMadeFolders(broken, workspace);
   const plain = broken.map(({ file, reference, paths: [path = ""] }) => {
     const { heading: _, ...one } = toMissing(file, reference);
     const isInDoubt =

@@ -5,7 +5,6 @@ import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { once } from "../../workspace/once.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { importReference, type RelativeImport } from "../../workspace/references/imports.ts";
-import { resolveFrom } from "../../workspace/references/resolve.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
@@ -14,7 +13,8 @@ import { lackingHeading } from "./pages/headings.ts";
 import { isPageWithoutEnding } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { isFilledByTools, submodulesOf } from "./filled-folders.ts";
-import { readImageBuilds, type ImageBuilds } from "./image-builds.ts";
+import { readImageBuilds } from "./image-builds.ts";
+import { dockerfilesOfOtherContexts, isBuiltOf, isInContext, isPackedByBuild } from "./image-sources.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
@@ -160,10 +160,12 @@ async function withoutExcused(
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
   if (left.length === 0) return [];
-  const asked = [...new Set(left.flatMap(pathsAsked))];
+  // `dist/` of .gitignore is a folder, and git cannot see that of what is not there.
+  const asked = [...new Set(left.flatMap(pathsAsked))].flatMap((path) => [path, `${path}/`]);
   const ignored =
     workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
-  const rest = left.filter((candidate) => !pathsAsked(candidate).some((path) => ignored.has(path)));
+  const isIgnored = (path: string) => ignored.has(path) || ignored.has(`${path}/`);
+  const rest = left.filter((candidate) => !pathsAsked(candidate).some(isIgnored));
   const mayBeMade = ({ reference: { kind, what, target } }: Candidate) =>
     kind === "dockerfile" ||
     (kind === "import" && DATA.test(target)) ||
@@ -256,44 +258,4 @@ const EXAMPLES = [
 /** A package whose folder Bazel builds is put together elsewhere: its manifest names what is in it there. */
 function isPackedByBazel(file: string, workspace: Workspace): boolean {
   return ["BUILD.bazel", "BUILD"].some((name) => workspace.has(posix.join(posix.dirname(file), name)));
-}
-
-/** An archive or a program where none of its kind is kept; Go calls a program as the folder of its source. */
-function isPackedByBuild(path: string, workspace: Workspace): boolean {
-  const source = posix.dirname(path);
-  if (posix.basename(source) === posix.basename(path) && workspace.has(`${source}/main.go`)) return true;
-  const ending =
-    /\.(jar|war|ear|tar|tgz|tbz2|gz|bz2|xz|zst|zip|whl|deb|rpm|apk|so|exe|dll|wasm|bin|test)$/i.exec(
-      path,
-    )?.[0];
-  if (ending === undefined) return false;
-  const folder = posix.dirname(path);
-  return !workspace.files.some((file) => file.path.endsWith(ending) && posix.dirname(file.path) === folder);
-}
-
-/** `oven.Dockerfile`s of whose sources none is there: they are built in a folder that something else names. */
-function dockerfilesOfOtherContexts(
-  facts: ReadonlyMap<string, FileFacts>,
-  workspace: Workspace,
-): ReadonlySet<string> {
-  return new Set(
-    [...facts].flatMap(([file, { references = [] }]) => {
-      const sources = references.filter(({ kind }) => kind === "dockerfile");
-      const isPlain = /(^|\/)Dockerfile$/.test(file) || sources.length === 0;
-      const isThere = ({ candidates }: FileReference) => candidates.some((path) => workspace.has(path));
-      return isPlain || sources.some(isThere) ? [] : [file];
-    }),
-  );
-}
-
-function isBuiltOf({ file, reference }: Candidate, images: ImageBuilds, workspace: Workspace): boolean {
-  if (reference.kind !== "dockerfile") return false;
-  return images.piped.has(file) || isInContext(reference, images.contexts, workspace);
-}
-
-function isInContext({ target }: FileReference, contexts: readonly string[], workspace: Workspace): boolean {
-  return contexts.some((context) => {
-    const path = resolveFrom(context, target.replace(/^\/+/, ""));
-    return path !== undefined && workspace.has(path);
-  });
 }

@@ -69,8 +69,12 @@ function isTested(code: string, name: string, syntax: CopingSyntax): boolean {
 const NEXT = 90;
 
 function stopsAfter(code: string, offset: number, { stops }: CopingSyntax): boolean {
-  return stops.test(code.slice(offset, offset + NEXT));
+  const [block = ""] = code.slice(offset, offset + NEXT).split(END_OF_BLOCK, 1);
+  return stops.test(block);
 }
+
+/** The bracket that ends a block, on a line of its own: what follows is asked of something else. */
+const END_OF_BLOCK = /\n[ \t]*\}/;
 
 /** True where the last one of some openings before a read is not closed yet. */
 export function isWithin(before: string, opening: RegExp): boolean {

@@ -54,6 +54,11 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
     "parseBoolean<boolean>(process.env.A, false); toPort(process.env.B, 80); parseInt(process.env.C, 10); write(process.env.D, 'x')",
     "A? B? C D",
   ],
+  [
+    "a.go",
+    'name := os.Getenv("A")\nif name == "" {\n\tname = "rye"\n}\nkey := os.Getenv("B")\nif key == "" {\n\tlog.Fatal("no key")\n}\nuse(os.Getenv("C"), cmp.Or(os.Getenv("D"), "x"), getPort(os.Getenv("E"), "80"))',
+    "A? B C D? E?",
+  ],
   ["a.ts", "if (isOn(process.env.A)) x(); if (b) push(process.env.B);", "A? B"],
   [
     "a.ts",

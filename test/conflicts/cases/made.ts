@@ -6,6 +6,15 @@ const job = (made: string, then: string) =>
 /** What tools make before it is used, beside what nobody makes. */
 export const MADE: readonly Case[] = [
   {
+    rule: "broken_workflow_path",
+    tree: {
+      ".gitignore": "dist/\n",
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: pnpm publish\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:8"],
+  },
+  {
     // Git's own rules say of a path from the top that it is made.
     rule: "broken_dockerfile_copy",
     tree: {

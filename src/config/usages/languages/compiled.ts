@@ -1,3 +1,4 @@
+import type { CopingSyntax } from "../coped-reads.ts";
 import { findReads, type ReadForm } from "../find-reads.ts";
 import type { LanguageReads, Syntax } from "../types.ts";
 
@@ -9,6 +10,16 @@ const C_LIKE: Syntax = {
 };
 
 const NAME = String.raw`\(\s*"(?<key>\w+)"\s*\)`;
+
+const GO_COPING: CopingSyntax = {
+  assigned: /([A-Za-z_]\w*)(?:\s+string)?\s*:?=\s*$/,
+  tests: (name) => new RegExp(String.raw`(?<![\w.])${name}\s*[!=]=|\blen\(\s*${name}\s*\)`, "g"),
+  stops: /\b(log\.(Fatal|Panic)\w*|panic|os\.Exit|\w+\.(Fatal|Skip)f?|fmt\.Errorf|errors\.New)\(/,
+  copes: (before, after) =>
+    /\bcmp\.Or\([^()]*$/.test(before) ||
+    (/\w*(?:Default|Env|[gG]et|[pP]arse)\w*\(\s*$/.test(before) && /^\s*,\s*["`\d]/.test(after)),
+  isOptional: () => false,
+};
 
 /** `os.Getenv` and `os.LookupEnv`. */
 export const goReads: LanguageReads = {
@@ -22,6 +33,7 @@ export const goReads: LanguageReads = {
       ),
       form(String.raw`(?<![\w.])os\.LookupEnv${NAME}`, () => "default"),
     ]),
+  coping: GO_COPING,
 };
 
 /** `std::env::var` and the macros. */

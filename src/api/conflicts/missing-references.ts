@@ -160,11 +160,12 @@ async function withoutExcused(
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
   if (left.length === 0) return [];
-  // `dist/` of .gitignore is a folder, and git cannot see that of what is not there.
-  const asked = [...new Set(left.flatMap(pathsAsked))].flatMap((path) => [path, `${path}/`]);
+  // `dist/` of .gitignore is a folder, and of what is not there git only sees that by what would be in it.
+  const inside = (path: string) => posix.join(path, "made-later");
+  const asked = [...new Set(left.flatMap(pathsAsked))].flatMap((path) => [path, inside(path)]);
   const ignored =
     workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
-  const isIgnored = (path: string) => ignored.has(path) || ignored.has(`${path}/`);
+  const isIgnored = (path: string) => ignored.has(path) || ignored.has(inside(path));
   const rest = left.filter((candidate) => !pathsAsked(candidate).some(isIgnored));
   const mayBeMade = ({ reference: { kind, what, target } }: Candidate) =>
     kind === "dockerfile" ||

@@ -8,7 +8,7 @@ export const MADE: readonly Case[] = [
   {
     rule: "broken_workflow_path",
     tree: {
-      ".gitignore": "dist/\n",
+      ".gitignore": "# Of builds\n \ndist/\n",
       ".github/workflows/a.yml":
         "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: pnpm publish\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n",
     },

@@ -3,6 +3,17 @@ import type { Case } from "./types.ts";
 /** Links that look broken and are not, as documents and sites of well-known repositories have them. */
 export const REAL_DOCUMENTS: readonly Case[] = [
   {
+    // How a release is made is no record of one.
+    rule: "broken_md_link",
+    tree: {
+      "RELEASE.md": "# Release process\n\n[a](gone.md)\n",
+      "docs/release.md": "## 1.2.0\n\n[a](gone.md)\n\n## 1.1.0\n",
+      "RELEASES.md": "[a](gone.md)\n",
+      "release notes/v0.19.0.md": "[a](gone.md)\n",
+    },
+    found: ["broken_md_link RELEASE.md:3"],
+  },
+  {
     rule: "broken_md_link",
     tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [b](ovens.HotOven.Bake) [a](OVENS/gone.md)\n" },
     found: ["broken_md_link SKILL.md:1"],

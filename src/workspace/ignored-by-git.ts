@@ -38,8 +38,21 @@ async function ask(platform: Platform, root: string, paths: readonly string[]): 
   const options = { ...OPTIONS, cwd: root, env: gitEnvironment(platform) };
   for (const program of PROGRAMS) {
     const run = await platform.processes.runForBytes(program, question, options);
-    if (run.ended === "exited") return run.stdout.toString("utf8").split("\n");
+    if (run.ended === "exited" && run.exitCode <= 1) return run.stdout.toString("utf8").split("\n");
+    if (run.ended === "exited") return askApart(platform, root, paths);
     if (run.ended !== "not_found" && run.ended !== "denied") return [];
   }
   return [];
+}
+
+/** One path that git refuses, beyond a link or in a submodule, spoils the answer for all: it is looked for by halves. */
+async function askApart(
+  platform: Platform,
+  root: string,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  if (paths.length < 2) return [];
+  const middle = paths.length >> 1;
+  const first = await ask(platform, root, paths.slice(0, middle));
+  return [...first, ...(await ask(platform, root, paths.slice(middle)))];
 }

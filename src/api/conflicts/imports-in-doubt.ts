@@ -17,8 +17,8 @@ const WRITTEN = /\.([cm]?js|json|css|node|wasm)$/;
 const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 
 /**
- * Tells of an import whose target is not there whether a build may put it there: it names a file with the ending that
- * builds give, below a folder that is not there, or from a script that nothing in the tree names, which may well run
+ * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
+ * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script that nothing in the tree names, which may well run
  * elsewhere than it stands.
  */
 export function createImportDoubts(
@@ -30,6 +30,8 @@ export function createImportDoubts(
     if (kind !== "import") return false;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
+    const beside = /^\.\/([^/]+)\//.exec(plain)?.[1];
+    if (beside !== undefined && !workspace.has(posix.join(posix.dirname(file), beside))) return true;
     if (!WRITTEN.test(plain)) return false;
     if (candidates.every((path) => !workspace.has(posix.dirname(path)))) return true;
     const bare = file.replace(/\.[cm]?jsx?$/, "");

@@ -139,6 +139,7 @@ async function withoutExcused(
 ): Promise<readonly Candidate[]> {
   const { platform, root } = session;
   const isInSubmodule = submodulesOf(workspace);
+  const isBehindLink = behindBrokenLinks(session, workspace);
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
   const excused = excusedImports(wanted, workspace);
   const merged = await importsInRootDirs(wanted, workspace);
@@ -148,6 +149,8 @@ async function withoutExcused(
     (candidate) =>
       !isMade(candidate, workspace) &&
       !candidate.paths.some(isInSubmodule) &&
+      // Where a link leads elsewhere, it is the link that is amiss.
+      !candidate.paths.slice(0, 1).some(isBehindLink) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
       !excused.has(candidate) &&
       !merged.has(candidate) &&
@@ -196,6 +199,18 @@ async function withoutExcused(
 /** What a script fetches or writes, and programs import; of some names, every script speaks. */
 const DATA =
   /(^|\/)(?!(package|tsconfig|index|main|config|data|settings|styles?)\.)[^/]+\.(json|css|txt|html|svg)$/;
+
+/** Tells of a path whether a folder on the way is a link that leads nowhere here. */
+function behindBrokenLinks({ platform, root }: Session, workspace: Workspace): (path: string) => boolean {
+  const links = new Set(workspace.files.flatMap(({ kind, path }) => (kind === "link" ? [path] : [])));
+  const isBroken = (folder: string) =>
+    links.has(folder) && platform.files.stat(`${root}/${folder}`) === undefined;
+  return (path) => {
+    for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder))
+      if (isBroken(folder)) return true;
+    return false;
+  };
+}
 
 /** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
 function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {

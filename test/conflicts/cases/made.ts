@@ -15,6 +15,18 @@ export const MADE: readonly Case[] = [
     found: ["broken_workflow_path .github/workflows/a.yml:8"],
   },
   {
+    // Git answers for all but what it refuses; and where a link leads nowhere here, it is the link that is amiss.
+    rule: "broken_import",
+    tree: {
+      ".gitignore": "made/\n",
+      "app/a.ts":
+        'import "./made/oven";\nimport "./elsewhere/oven";\nimport "./shared/gone";\nimport "./gone";\n',
+      "shared/b.ts": "",
+    },
+    links: { "app/elsewhere": "/no/such/folder", "app/shared": "../shared" },
+    found: ["broken_import app/a.ts:3", "broken_import app/a.ts:4"],
+  },
+  {
     // Git's own rules say of a path from the top that it is made.
     rule: "broken_dockerfile_copy",
     tree: {

@@ -16,7 +16,7 @@ export const envValueConflict: ConflictRule = {
   evidence: { key: "the key", environment: "for which environment", files: "where it is set" },
   find: ({ entries }) =>
     groupsBy(entries.filter(isReal), ({ key, environment, layer, scope, source: { file = "" } }) =>
-      JSON.stringify([key, environment, layer, projectOf(scope), readerOf(file)]),
+      JSON.stringify([key, environment, layer, projectOf(scope), readerOf(file), stagesOf(file)]),
     )
       .map(lastOfEachFile)
       .filter((group) => new Set(group.map(textOf)).size > 1)
@@ -42,6 +42,14 @@ function readerOf(file: string): string {
   if (name.startsWith(".env.")) return withoutStages(name.split(".").slice(2));
   const words = name.split(".").map((part) => part.split(/[_-]/));
   return withoutStages(words.find((some) => some.length > 1 && withoutStages(some) !== some.join(".")) ?? []);
+}
+
+/** `.e2e.ci.env` is for another run than `.e2e.env`, both of tests. */
+function stagesOf(file: string): string {
+  const stages = nameOf(file)
+    .split(/[._-]/)
+    .filter((word) => stageOf(word) !== undefined);
+  return stages.length > 1 ? stages.join(".") : "";
 }
 
 function withoutStages(words: readonly string[]): string {

@@ -56,10 +56,12 @@ function isDataOfTests(file: string): boolean {
   return /(^|\/)tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\//.test(file);
 }
 
-/** What tests are made with; a README, or what stands at their top, is for people. */
+/** What tests are made with; a README, what stands at their top or in their `docs/`, is for people. */
 function isPageOfTests(file: string): boolean {
   const name = nameOf(file);
-  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !/^(README|CONTRIBUTING|[Rr]eadme)\./.test(name);
+  const isForPeople =
+    /^(README|CONTRIBUTING|[Rr]eadme)\./.test(name) || /(^|\/)(tests?|specs?)\/docs?\/[^/]+$/.test(file);
+  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
 }
 
 function toFinding(

@@ -164,7 +164,7 @@ async function withoutExcused(
   );
   if (left.length === 0) return [];
   // `dist/` of .gitignore is a folder, and of what is not there git only sees that by what would be in it.
-  const inside = (path: string) => posix.join(path, "made-later");
+  const inside = (path: string) => (posix.extname(path) === "" ? posix.join(path, "made-later") : path);
   const asked = [...new Set(left.flatMap(pathsAsked))].flatMap((path) => [path, inside(path)]);
   const ignored =
     workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);

@@ -8,11 +8,14 @@ export const MADE: readonly Case[] = [
   {
     rule: "broken_workflow_path",
     tree: {
-      ".gitignore": "# Of builds\n \ndist/\n",
+      ".gitignore": "# Of builds\n \ndist/\n/tools/*/\n",
       ".github/workflows/a.yml":
-        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: pnpm publish\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n",
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: pnpm publish\n        working-directory: dist\n      - run: ls\n        working-directory: gone\n      - run: node tools/gone.mjs\n",
     },
-    found: ["broken_workflow_path .github/workflows/a.yml:8"],
+    found: [
+      "broken_workflow_path .github/workflows/a.yml:8",
+      "broken_workflow_path .github/workflows/a.yml:9",
+    ],
   },
   {
     // Git answers for all but what it refuses; and where a link leads nowhere here, it is the link that is amiss.

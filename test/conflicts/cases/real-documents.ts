@@ -15,17 +15,6 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     found: ["broken_md_link a.md:3", "broken_md_link tests/docs/c.md:1"],
   },
   {
-    // How a release is made is no record of one.
-    rule: "broken_md_link",
-    tree: {
-      "RELEASE.md": "# Release process\n\n[a](gone.md)\n",
-      "docs/release.md": "## 1.2.0\n\n[a](gone.md)\n\n## 1.1.0\n",
-      "RELEASES.md": "[a](gone.md)\n",
-      "release notes/v0.19.0.md": "[a](gone.md)\n",
-    },
-    found: ["broken_md_link RELEASE.md:3"],
-  },
-  {
     rule: "broken_md_link",
     tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [b](ovens.HotOven.Bake) [a](OVENS/gone.md)\n" },
     found: ["broken_md_link SKILL.md:1"],

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
 import type { Workspace } from "../../workspace/types.ts";
 
@@ -12,4 +13,15 @@ export function isFilledByTools(workspace: Workspace, path: string): boolean {
 export function submodulesOf({ files }: Workspace): (path: string) => boolean {
   const prefixes = files.filter(({ kind }) => kind === "submodule").map(({ path }) => `${path}/`);
   return (path) => prefixes.some((prefix) => `${path}/`.startsWith(prefix));
+}
+
+/** Tells of a path which folder on the way is a link. */
+export function linksAbove(workspace: Workspace): (path: string) => string | undefined {
+  const links = new Set(workspace.files.flatMap(({ kind, path }) => (kind === "link" ? [path] : [])));
+  return (path) => {
+    if (links.size === 0) return undefined;
+    for (let folder = posix.dirname(path); folder !== "." && folder !== "/"; folder = posix.dirname(folder))
+      if (links.has(folder)) return folder;
+    return undefined;
+  };
 }

@@ -18,8 +18,8 @@ const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 
 /**
  * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
- * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script that nothing in the tree names, which may well run
- * elsewhere than it stands.
+ * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
+ * that nothing in the tree names, which may well run elsewhere than it stands.
  */
 export function createImportDoubts(
   facts: ReadonlyMap<string, FileFacts>,

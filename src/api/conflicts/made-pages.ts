@@ -3,6 +3,9 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { BUILDS } from "./made-names.ts";
 
+/** A tree of which more pages are made is asked of these. */
+const MOST_FORMS = 300;
+
 /** Of some paths of documents, those whose like a script writes: `${site}/oven/${kind}/index.md`. */
 export async function pagesWrittenByBuilds(
   { platform, root }: Session,
@@ -12,24 +15,29 @@ export async function pagesWrittenByBuilds(
   if (paths.length === 0 || workspace.repository?.workTree === undefined) return new Set();
   const search = { pattern: "[{][^{}]+[}].*[.]mdx?", suffixes: BUILDS };
   const lines = await searchWrittenLines(platform, root, search);
-  const forms = [...new Set(lines.flatMap(({ text }) => formsOn(text)))].map((form) => new RegExp(form));
+  const found = [...new Set(lines.flatMap(({ text }) => formsOn(text)))].slice(0, MOST_FORMS);
+  const forms = found.map((form) => new RegExp(form));
   return new Set(paths.filter((path) => forms.some((form) => form.test(path))));
 }
 
-/** A path with parts that the script fills in. */
-const FORM = /[\w./${}()[\]-]*\{[^{}\s]{1,60}\}[\w./${}()[\]-]*\.mdx?/g;
-const FILLED_IN = /\$?\{[^{}]*\}/;
+/** What a script fills in. */
+const FILLED_IN = /\$?\{[^{}]*\}/g;
+
+/** Longer ones, and those with more to fill in, are no names of pages. */
+const LONGEST = 200;
+const MOST_PARTS = 2;
 
 /** Names that any page may have tell of none. */
 const LEAST_LETTERS = 4;
 
-/** The paths of documents on a line, as regular expressions for their ends. */
+/** The paths of documents on a line that end otherwise each time, as regular expressions for their ends. */
 function formsOn(line: string): readonly string[] {
-  return [...line.matchAll(FORM)].flatMap(([form]) => {
-    const [, fixed = ""] = /^(?:\$?\{[^{}]*\}|\.{1,2})?\/?(.*)$/.exec(form) ?? [];
+  return line.split(/[\s"'`]+/).flatMap((word) => {
+    if (word.length > LONGEST || !word.includes("{") || !/\.mdx?$/.test(word)) return [];
+    const fixed = word.replace(/^(?:\$?\{[^{}]*\}|\.{1,2})?\/?/, "");
     const parts = fixed.split(FILLED_IN);
     const letters = parts.join("").replaceAll(/(index|readme)?\.mdx?$|[^a-z]/gi, "");
-    if (letters.length < LEAST_LETTERS) return [];
+    if (letters.length < LEAST_LETTERS || parts.length > MOST_PARTS + 1) return [];
     return [`(^|/)${parts.map((part) => part.replaceAll(/[^\w/-]/g, String.raw`\$&`)).join("[^/]+")}$`];
   });
 }

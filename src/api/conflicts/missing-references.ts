@@ -12,7 +12,7 @@ import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
 import { isPageWithoutEnding } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { isFilledByTools, submodulesOf } from "./filled-folders.ts";
+import { isFilledByTools, linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
 import { dockerfilesOfOtherContexts, isBuiltOf, isInContext, isPackedByBuild } from "./image-sources.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
@@ -139,7 +139,11 @@ async function withoutExcused(
 ): Promise<readonly Candidate[]> {
   const { platform, root } = session;
   const isInSubmodule = submodulesOf(workspace);
-  const isBehindLink = behindBrokenLinks(session, workspace);
+  const linkAbove = linksAbove(workspace);
+  const isBehindBrokenLink = (path: string) => {
+    const link = linkAbove(path);
+    return link !== undefined && platform.files.stat(`${root}/${link}`) === undefined;
+  };
   const contexts = [...new Set([...facts.values()].flatMap((one) => one.contexts ?? []))];
   const excused = excusedImports(wanted, workspace);
   const merged = await importsInRootDirs(wanted, workspace);
@@ -150,7 +154,7 @@ async function withoutExcused(
       !isMade(candidate, workspace) &&
       !candidate.paths.some(isInSubmodule) &&
       // Where a link leads elsewhere, it is the link that is amiss.
-      !candidate.paths.slice(0, 1).some(isBehindLink) &&
+      !candidate.paths.slice(0, 1).some(isBehindBrokenLink) &&
       !(candidate.reference.kind === "dockerfile" && isInContext(candidate.reference, contexts, workspace)) &&
       !excused.has(candidate) &&
       !merged.has(candidate) &&
@@ -163,19 +167,42 @@ async function withoutExcused(
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
   if (left.length === 0) return [];
+  // Of what lies behind a link git says nothing.
+  const isAsked = (path: string) => linkAbove(path) === undefined;
+  const rest = workspace.repository === undefined ? left : await withoutIgnored(session, left, isAsked);
+  return withoutBuilt(session, workspace, { wanted: rest, facts });
+}
+
+/** Without what git ignores. */
+async function withoutIgnored(
+  { platform, root }: Session,
+  wanted: readonly Candidate[],
+  isAsked: (path: string) => boolean,
+): Promise<readonly Candidate[]> {
   // `dist/` of .gitignore is a folder, and of what is not there git only sees that by what would be in it.
   const inside = (path: string) => (posix.extname(path) === "" ? posix.join(path, "made-later") : path);
-  const asked = [...new Set(left.flatMap(pathsAsked))].flatMap((path) => [path, inside(path)]);
-  const ignored =
-    workspace.repository === undefined ? new Set<string>() : await pathsIgnoredByGit(platform, root, asked);
+  const asked = [...new Set(wanted.flatMap(pathsAsked))].filter(isAsked);
+  const ignored = await pathsIgnoredByGit(platform, root, [...new Set([...asked, ...asked.map(inside)])]);
   const isIgnored = (path: string) => ignored.has(path) || ignored.has(inside(path));
-  const rest = left.filter((candidate) => !pathsAsked(candidate).some(isIgnored));
-  const mayBeMade = ({ reference: { kind, what, target } }: Candidate) =>
+  return wanted.filter((candidate) => !pathsAsked(candidate).some(isIgnored));
+}
+
+function mayBeMade({ reference: { kind, what, target } }: Candidate): boolean {
+  return (
     kind === "dockerfile" ||
     (kind === "import" && DATA.test(target)) ||
     kind === "kustomize" ||
     kind.startsWith("compose") ||
-    (kind === "package_json" && !what.startsWith("script"));
+    (kind === "package_json" && !what.startsWith("script"))
+  );
+}
+
+/** Without what a build makes, and what is copied or taken in elsewhere. */
+async function withoutBuilt(
+  session: Session,
+  workspace: Workspace,
+  { wanted: rest, facts }: Wanted,
+): Promise<readonly Candidate[]> {
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
   const copying = rest.filter(({ reference }) => reference.kind === "dockerfile").map(({ file }) => file);
   const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
@@ -199,18 +226,6 @@ async function withoutExcused(
 /** What a script fetches or writes, and programs import; of some names, every script speaks. */
 const DATA =
   /(^|\/)(?!(package|tsconfig|index|main|config|data|settings|styles?)\.)[^/]+\.(json|css|txt|html|svg)$/;
-
-/** Tells of a path whether a folder on the way is a link that leads nowhere here. */
-function behindBrokenLinks({ platform, root }: Session, workspace: Workspace): (path: string) => boolean {
-  const links = new Set(workspace.files.flatMap(({ kind, path }) => (kind === "link" ? [path] : [])));
-  const isBroken = (folder: string) =>
-    links.has(folder) && platform.files.stat(`${root}/${folder}`) === undefined;
-  return (path) => {
-    for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder))
-      if (isBroken(folder)) return true;
-    return false;
-  };
-}
 
 /** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
 function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {

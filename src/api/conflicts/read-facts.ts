@@ -155,7 +155,7 @@ const GENERATED =
 const OF_CONTENTS = /^.*(\btoc\b|doctoc|table of contents).*$/gim;
 
 /** `RELEASE.md` may say what a release holds, or how one is made. */
-const VERSIONS = /^#{1,4} .*\d+\.\d+/gm;
+const VERSIONS = /^#{1,4} [^\n]{0,80}?\d\.\d/gm;
 const LEAST_VERSIONS = 2;
 
 /** Of what was once, or made by a tool: what it points to has a right to be gone. */

@@ -69,7 +69,10 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
     slugger.slug(inside.replaceAll(/<[^<>]*>/g, "").trim()),
   );
   const written = [
-    ...text.matchAll(/<[^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    // `<a name="oven" id="bakery.Oven">`: each of them.
+    ...[...text.matchAll(/<[a-z][^<>]*/gi)].flatMap(([tag]) => [
+      ...tag.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    ]),
     ...text.matchAll(/\{:?\s*#([\w.:-]+)[^{}]*\}/g),
     // `## Oven [oven-anchor]`, as the documents of Elastic have it.
     ...text.matchAll(/^#{1,6} .*[^\]]\[([\w.-]+)\][ \t]*$/gm),

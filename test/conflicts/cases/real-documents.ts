@@ -16,7 +16,10 @@ export const REAL_DOCUMENTS: readonly Case[] = [
   },
   {
     rule: "broken_md_link",
-    tree: { "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [b](ovens.HotOven.Bake) [a](OVENS/gone.md)\n" },
+    tree: {
+      "api.md": '# API <a name="Oven" id="bakery.Oven"></a>\n\n[a](#bakery.Oven) [b](#oven)\n',
+      "SKILL.md": "[OVEN-1](OVEN_BASE/browse/OVEN-1) [b](ovens.HotOven.Bake) [a](OVENS/gone.md)\n",
+    },
     found: ["broken_md_link SKILL.md:1"],
   },
   {

@@ -1,5 +1,6 @@
 import GithubSlugger from "github-slugger";
 import { posix } from "node:path";
+import { once } from "../once.ts";
 import type { MarkdownDocument } from "../parsers/markdown.ts";
 import { createLocator } from "../parsers/position.ts";
 import { resolveFrom } from "./resolve.ts";
@@ -19,7 +20,8 @@ export function markdownReferences(
   const lines = text.split("\n");
   const folder = posix.dirname(path);
   const isLeftOut = linesLeftOut(lines);
-  const definitions = definitionsIn(text);
+  // Most pages have none, and most links of the others stand where they are written.
+  const definitions = once(() => definitionsIn(text));
   const found = document.links.flatMap(({ target: written, isImage, position }) => {
     const target = decode(written);
     if (!isLocal(target)) return [];
@@ -27,7 +29,7 @@ export function markdownReferences(
     const resolved = file === "" ? path : resolveTarget(folder, file);
     if (resolved === undefined) return [];
     const spellings = [written, target];
-    const line = lineOf(lines, position.line, spellings) ?? definitions.get(target) ?? position.line;
+    const line = lineOf(lines, position.line, spellings) ?? definitions().get(target) ?? position.line;
     if (isLeftOut(line)) return [];
     return [
       {

@@ -20,6 +20,11 @@ export function isFixture(path: string): boolean {
   return FIXTURES.test(path) || TEST_FOLDERS.test(path);
 }
 
+/** True two folders or more below one of tests: `tests/shop/bad/Dockerfile` is what a program is tried on. */
+export function isDeepInTests(path: string): boolean {
+  return isFixture(`${path.split("/").slice(0, -3).join("/")}/`);
+}
+
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
   return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(

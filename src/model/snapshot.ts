@@ -101,6 +101,8 @@ export interface Snapshot {
     readonly kind: string;
     /** True for a key that every visitor of a site is handed, and that the service guards by other means. */
     readonly isForVisitors: boolean;
+    /** True for a key in a file that tests name, and nothing else does. */
+    readonly isForTests?: boolean;
   })[];
   readonly publishedPorts: readonly PublishedPort[];
   /** Links whose target is not there, and that git does not ignore. */

@@ -24,7 +24,7 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (WITH_EXPRESSIONS.test(path)) return STATEMENT.test(text);
   if (BRACKETS.some(([open, close]) => holdsPair(text, open, close))) return true;
   if (
-    /%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|(?<![\w.])@[A-Z][A-Z0-9_]+@(?![\w.])|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
+    /%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|(?<![\w.])@[A-Z][A-Z0-9_]+@(?![\w.])|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_ ]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_ ]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
       text,
     )
   )
@@ -32,6 +32,8 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (path.endsWith(".json") && FILLED_JSON.test(text)) return true;
   // Of ytt; a piece of YAML that something is put in front of.
   if (/\.ya?ml$/i.test(path) && (/^[ \t]*#@[ \t/]/m.test(text) || isPiece(text))) return true;
+  // Pieces that a page shows, between marks that the format does not know.
+  if (/^\/\/ \[START \w+\]/m.test(text)) return true;
   // Templates of `dotnet new`.
   if (/^[ \t]*(?:(?:\/\/|#|<!--|\/\*)[ \t]*)?#(if|endif)\b/m.test(text)) return true;
   return isInChart(path, files);

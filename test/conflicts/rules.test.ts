@@ -10,6 +10,7 @@ import { commitAll, temporaryFolder, writeTree } from "../support/folders.ts";
 import { DOUBTS } from "./cases/doubts.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { MADE } from "./cases/made.ts";
+import { REAL_CODE } from "./cases/real-code.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
 import { MACHINE_CASES } from "./cases/machine.ts";
@@ -23,6 +24,7 @@ const CASES = [
   ...MACHINE_CASES,
   ...DOUBTS,
   ...MADE,
+  ...REAL_CODE,
 ];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));

@@ -1,4 +1,6 @@
-import type { Conflict } from "../../model/conflict.ts";
+import { isDeepInTests } from "../../conflicts/paths.ts";
+import type { ConflictRule } from "../../conflicts/rule.ts";
+import type { Conflict, ConflictSeverity } from "../../model/conflict.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { toTimestamp } from "../../model/time.ts";
 import { createPathMatcher } from "../../workspace/path-matcher.ts";
@@ -37,7 +39,7 @@ export async function findConflicts(session: Session, asked: readonly string[]):
           status: "pending",
           strategies: rule.strategies,
           ...finding,
-          severity: isSet ? severity : (own ?? severity),
+          severity: isSet ? severity : lighterInTests(rule, own ?? severity, finding.places),
           ...(reason === undefined ? {} : { status: "ignored", silencedBy: "comment", reason }),
           firstSeen: at,
           lastSeen: at,
@@ -45,6 +47,18 @@ export async function findConflicts(session: Session, asked: readonly string[]):
       }),
   );
   return { conflicts, rules, diagnostics: [...diagnostics, ...faultySilences(silences, names)] };
+}
+
+/** What tests are made of may contradict itself on purpose; a page is for people, and rules of secrets know tests. */
+function lighterInTests(
+  { rule, conflictType }: ConflictRule,
+  severity: ConflictSeverity,
+  places: Conflict["places"],
+): ConflictSeverity {
+  const isOfContents = conflictType === "ref_inconsistency" || conflictType === "config_conflict";
+  if (!isOfContents || rule === "broken_md_link" || !places.every(({ file }) => isDeepInTests(file)))
+    return severity;
+  return "low";
 }
 
 function idOf({ platform }: Session, rule: string, about: readonly string[]): string {

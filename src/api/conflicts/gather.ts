@@ -56,6 +56,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       setElsewhere: await readSetElsewhere(session, { usages, entries }),
       typeFaults,
       ...fromFacts(facts),
+      committedSecrets: await findSecrets(session, facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
       missingReferences: missing.missing,
@@ -155,15 +156,17 @@ function silencesIn(facts: Facts): Silences {
   );
 }
 
+async function findSecrets(session: Session, facts: Facts): Promise<Snapshot["committedSecrets"]> {
+  const secrets = [...facts].flatMap(([file, { secrets: own = [] }]) => own.map((one) => ({ file, ...one })));
+  if (!secrets.some(({ kind }) => kind === "private_key")) return secrets;
+  const { filesOfKeysForTests } = await import("./keys-of-tests.ts");
+  const forTests = await filesOfKeysForTests(session, secrets);
+  return secrets.map((secret) => (forTests.has(secret.file) ? { ...secret, isForTests: true } : secret));
+}
+
 type FromFacts = Pick<
   Snapshot,
-  | "mergeHunks"
-  | "repeatedKeys"
-  | "committedSecrets"
-  | "publishedPorts"
-  | "askedVersions"
-  | "packages"
-  | "packageManagers"
+  "mergeHunks" | "repeatedKeys" | "publishedPorts" | "askedVersions" | "packages" | "packageManagers"
 >;
 
 function fromFacts(facts: Facts): FromFacts {
@@ -174,9 +177,6 @@ function fromFacts(facts: Facts): FromFacts {
   return {
     mergeHunks: all.flatMap(([file, { hunks = [] }]) => hunks.map((line) => ({ file, line }))),
     repeatedKeys: all.flatMap(([file, { repeated = [] }]) => repeated.map((one) => ({ file, ...one }))),
-    committedSecrets: all.flatMap(([file, { secrets = [] }]) =>
-      secrets.map((secret) => ({ file, ...secret })),
-    ),
     publishedPorts: all.flatMap(([file, { ports = [] }]) => ports.map((port) => ({ file, ...port }))),
     askedVersions: all.flatMap(([file, { pins = [] }]) => pins.map((pin) => ({ file, ...pin }))),
     packages: all.flatMap(([file, { package: found }]) => {

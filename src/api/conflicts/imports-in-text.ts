@@ -5,6 +5,9 @@ import type { FileReference } from "../../workspace/references/types.ts";
 /** More imports of what is not there stand in files that a tool made. */
 const MOST = 300;
 
+/** A bundle holds the modules that its `require` names, by numbers. */
+const BUNDLE = /\bwebpackBootstrap\b|^\/\*{6}\/ /m;
+
 /** `define("ace/mode/oven", ["require", …`: what it requires are names of modules, whatever file they stand in. */
 const NAMED_MODULE = /\bdefine\(\s*["'][^"'\n]+["']\s*,\s*(\[[^\]]*\]\s*,\s*)?function\b/;
 
@@ -28,7 +31,8 @@ export function excusedImports<T extends Candidate>(
   return new Set(
     [...byFile].flatMap(([file, group]) => {
       const read = workspace.readText(file);
-      if (!read.isRead || group.length > MOST || NAMED_MODULE.test(read.text)) return group;
+      if (!read.isRead || group.length > MOST || NAMED_MODULE.test(read.text) || BUNDLE.test(read.text))
+        return group;
       const isExcused = createExcuse(file, read.text);
       return group.filter(({ reference }) => isExcused(reference));
     }),
@@ -50,9 +54,17 @@ function createExcuse(file: string, text: string): (reference: FileReference) =>
       others.includes(target) ||
       isInText(start + at) ||
       isCommented(text, start) ||
+      isBehindComment(file, line.slice(0, at)) ||
       /\btry\b|ts-(ignore|expect-error)|eslint-disable.*(import|unresolved)/.test(`${before}\n${line}`)
     );
   };
+}
+
+/** `test: /oven/, // as in import("./oven")`: what quotes a pattern holds may have hidden the comment. */
+function isBehindComment(file: string, before: string): boolean {
+  const mark = file.endsWith(".py") ? /(?:^|\s)#\s/ : /(?:^|[\s,;{(])\/\/\s/;
+  const start = before.search(mark);
+  return start !== -1 && before.slice(0, start).replaceAll(/[^"'`]/g, "").length % 2 === 0;
 }
 
 function isCommented(text: string, offset: number): boolean {

@@ -254,7 +254,8 @@ function isMade({ file, paths, reference }: Candidate, workspace: Workspace): bo
   const { kind, target, what } = reference;
   const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
-  if (kind === "dockerfile" && isPackedByBuild(path, workspace)) return true;
+  if (kind === "dockerfile" && (isPackedByBuild(path, workspace) || isPackedByLeeway(file, workspace)))
+    return true;
   if (kind === "package_json" && !/^(script|workspace)/.test(what) && isPackedByBazel(file, workspace))
     return true;
   if (reference.mayBeBuilt === true && !hasFirstFolder(file, path, workspace)) return true;
@@ -285,6 +286,12 @@ const EXAMPLES = [
   "-sample",
   ".default",
 ] as const;
+
+/** Leeway puts what `BUILD.yaml` asks for beside a Dockerfile before it builds it. */
+function isPackedByLeeway(file: string, workspace: Workspace): boolean {
+  const read = workspace.readText(posix.join(posix.dirname(file), "BUILD.yaml"));
+  return read.isRead && /^\s*-?\s*type:\s*docker\b/m.test(read.text);
+}
 
 /** A package whose folder Bazel builds is put together elsewhere: its manifest names what is in it there. */
 function isPackedByBazel(file: string, workspace: Workspace): boolean {

@@ -58,7 +58,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
 export function isExample(match: string): boolean {
   // `glpat-token_of_the_oven`: words alone.
   if (isOfEverybody(match) || /^[a-z]+([._-][a-z]+)+$/.test(match)) return true;
-  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|quickstart|placeholder|redacted/i.test(
+  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
     match,
   );
 }
@@ -75,6 +75,8 @@ function isShown(text: string, offset: number): boolean {
   const line = text.slice(start, offset);
   if (/\bexamples?:[ \t]*\n([^\n]*\n)?$/i.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)))
     return true;
+  // "It contains NO actual tokens", in the lines above.
+  if (NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start))) return true;
   return /\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
@@ -93,6 +95,10 @@ function isNamedForTests(text: string, offset: number): boolean {
 }
 
 const LONGEST_LEAD = 120;
+const LONGEST_REMARK = 300;
+
+const NOT_REAL =
+  /\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */
 function isCutOff(text: string, end: number): boolean {

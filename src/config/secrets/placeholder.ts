@@ -27,8 +27,8 @@ export function holdsInterpolation(text: string): boolean {
 }
 
 /**
- * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's documents, and the
- * passwords that the pages of the images of databases start with.
+ * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's and Slack's
+ * documents, and the passwords that the pages of the images of databases start with.
  */
 const OF_EVERYBODY = new RegExp(
   [
@@ -38,6 +38,7 @@ const OF_EVERYBODY = new RegExp(
     "test_4eC39HqLyjWDarjtT1zdp7dc",
     "test_BQokikJOvBiI2HlWgH4olfQ2",
     "test_tGN0bIwXnHdwOa85VABjPdSn8nWY7G7I",
+    "^xox[bp]-17653672481-19874698323-",
     "^my-?secret-?(password|pw)$",
   ].join("|"),
 );

@@ -76,8 +76,11 @@ function ofPaths(options: DocumentNode | undefined, folder: string): readonly Fi
 }
 
 function withEndings(path: string): readonly string[] {
+  const bare = path.replace(/\.([cm]?)jsx?$/, ".$1");
   return [
     path,
+    // `./oven.js` means `./oven.ts` to TypeScript.
+    ...(bare === path ? [] : [`${bare}ts`, ...(/\.[cm]$/.test(bare) ? [] : [`${bare}tsx`])]),
     ...[".ts", ".tsx", ".d.ts", ".js", ".mts", ".cts", ".json"].map((ending) => `${path}${ending}`),
   ];
 }

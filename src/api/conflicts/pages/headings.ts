@@ -21,6 +21,9 @@ export function lackingHeading(
   if (OF_PAGES.has(name) || anchors.includes(name) || anchors.includes(name.replaceAll(/^-+|-+$/g, "")))
     return undefined;
   const near = anchors.find((anchor) => withoutMarks(anchor) === withoutMarks(name));
+  // GitBook puts `id-` before what begins with a digit.
+  if (/^id-\d/.test(name) && anchors.some((anchor) => withoutMarks(anchor) === withoutMarks(name.slice(3))))
+    return undefined;
   return near === undefined ? {} : { nearHeading: near };
 }
 

@@ -86,7 +86,7 @@ function unnamedReads({ usages, entries }: Pick<Snapshot, "usages" | "entries">)
   const scopes = new Map(templates.map(({ scope, source }) => [scope, source.file ?? ""]));
   const wanted = usages.filter(
     ({ hasDefault, isTest, key, file }) =>
-      !hasDefault && !isTest && !OF_SYSTEM.test(key) && /[A-Z]/.test(key) && !isVendored(file),
+      !hasDefault && !isTest && !isGiven(key, file) && /[A-Z]/.test(key) && !isVendored(file),
   );
   return [...scopes].flatMap(([scope, template]) => {
     const read = wanted.filter((usage) => nearest(usage, scopes) === scope);
@@ -116,6 +116,14 @@ function toUnknown(key: string, read: UnnamedRead["read"], template: string): Co
 /** What the system, a shell, a CI service or a runtime sets. */
 const OF_SYSTEM =
   /^(HOME|PATH|PWD|USER|USERNAME|LOGNAME|SHELL|TERM|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|HOSTNAME|EDITOR|DISPLAY|DEBUG|CI|NODE_\w+|npm_\w+|GITHUB_\w+|GITLAB_\w+|CIRCLE\w*|(NEXT_PUBLIC_|NUXT_PUBLIC_|PUBLIC_|VITE_|REACT_APP_)?VERCEL\w*|RUNNER_\w+|BUILD_\w+|K_\w+|PORT|XDG_\w+|APPDATA|LOCALAPPDATA|ProgramFiles.*|SystemRoot|COLORTERM|NO_COLOR|FORCE_COLOR|VITEST\w*|JEST_\w+|PYTEST_\w+|PYTHON\w*|VIRTUAL_ENV|KUBERNETES_\w+|AWS_(LAMBDA|EXECUTION)_\w+|NEXT_RUNTIME|FLY_(APP_NAME|MACHINE_ID|ALLOC_ID|REGION|PUBLIC_IP|PRIVATE_IP|IMAGE_REF|PROCESS_GROUP|MACHINE_VERSION)|RAILWAY_\w+|RENDER(_\w+)?|DYNO|HEROKU_\w+|NETLIFY\w*|DEPLOY_(URL|PRIME_URL)|CF_PAGES\w*|WEBSITE_\w+|ECS_\w+|GAE_\w+|FUNCTION_\w+|CLOUD_RUN_\w+|BUILDKITE\w*|JENKINS_\w+|TRAVIS\w*|CODEBUILD_\w+|BITBUCKET_\w+|TEAMCITY_\w+)$/;
+
+/** What Cargo sets when it compiles a crate or runs its build script. */
+const OF_CARGO =
+  /^(CARGO\w*|RUSTC\w*|RUSTDOC|RUSTFLAGS|OUT_DIR|TARGET|HOST|PROFILE|OPT_LEVEL|NUM_JOBS|DEP_\w+)$/;
+
+function isGiven(key: string, file: string): boolean {
+  return OF_SYSTEM.test(key) || (file.endsWith(".rs") && OF_CARGO.test(key));
+}
 
 function nearest({ file }: SnapshotUsage, scopes: ReadonlyMap<string, string>): string | undefined {
   for (let folder = folderOf(file); ; folder = folderOf(folder)) {

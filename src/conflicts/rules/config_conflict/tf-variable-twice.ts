@@ -25,13 +25,18 @@ export const tfVariableTwice: ConflictRule = {
         hint: "Keep one of the blocks: Terraform refuses the folder.",
         places,
         evidence: { key, folder: scope },
-        // Each of them is for another folder, or for another choice of who fills the template in.
-        ...(places.every(({ file }) => isTemplatePath(file) || isInTemplateFolder(file))
+        // Each of them is for another folder, for another choice of who fills the template in, or shown on a page.
+        ...(places.every(({ file }) => isTemplatePath(file) || isInTemplateFolder(file) || isShown(file))
           ? { severity: "low" as const }
           : {}),
       };
     }),
 };
+
+/** True below `docs/`, where each file is an example of its own. */
+function isShown(file: string): boolean {
+  return /(^|\/)(docs?|documentation)\//.test(file);
+}
 
 /** `override.tf` and `x_override.tf` change what other files declare, and are meant to. */
 function isOverride({ source: { file = "" } }: ConfigEntry): boolean {

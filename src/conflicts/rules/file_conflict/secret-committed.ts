@@ -18,7 +18,7 @@ export const secretCommitted: ConflictRule = {
           !isVendored(file) && !isFixture(file) && !isKnownKey(file, kind) && !ALLOWED.test(file),
       ),
       ({ file, kind }) => JSON.stringify([file, kind]),
-    ).flatMap(({ item: { file, line, kind, isForVisitors }, number }) =>
+    ).flatMap(({ item: { file, line, kind, isForVisitors, isForTests }, number }) =>
       number > MOST_TOLD + 1
         ? []
         : [
@@ -31,7 +31,9 @@ export const secretCommitted: ConflictRule = {
               hint: "Revoke it where it was issued, then take it out: git keeps what was committed.",
               places: [{ file, line, key: kind }],
               evidence: { kind },
-              ...(isForVisitors || isForShow(file, kind) ? { severity: "low" as const } : {}),
+              ...(isForVisitors || isForTests === true || isForShow(file, kind)
+                ? { severity: "low" as const }
+                : {}),
             },
           ],
     ),
@@ -48,7 +50,7 @@ const MOST_TOLD = 10;
 function isKnownKey(file: string, kind: string): boolean {
   return (
     kind === "private_key" &&
-    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_.]|test[-_]?(key|cert|rsa|pem|id)s?\b|test\w*\.(key|pem)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|test[-_]?(key|cert|rsa|pem|id)s?\b|test\w*\.(key|pem)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );
@@ -62,7 +64,7 @@ function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
     kind === "private_key" &&
-    /(^|[/_-])(samples?|examples?|demos?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
+    /(^|[/_-])(samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|dev|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

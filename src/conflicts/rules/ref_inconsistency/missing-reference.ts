@@ -43,7 +43,10 @@ export function referenceRule({
         .filter(({ file, kind }) => kind !== "markdown" || (!isPageOfTests(file) && !file.includes("{{")));
       return numbered(wanted, ({ file, what, target }) => JSON.stringify([file, what, target])).map(
         ({ item, number }) => {
-          const isLow = item.isInDoubt === true || (inTemplates === "low" && isTemplatePath(item.file));
+          const isLow =
+            item.isInDoubt === true ||
+            (item.kind === "markdown" && isContentForTests(item.file)) ||
+            (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
         },
@@ -62,6 +65,11 @@ function isPageOfTests(file: string): boolean {
   const isForPeople =
     /^(README|CONTRIBUTING|[Rr]eadme)\./.test(name) || /(^|\/)(tests?|specs?)\/docs?\/[^/]+$/.test(file);
   return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
+}
+
+/** Deep below `testing/`, pages that a program is tried on. */
+function isContentForTests(file: string): boolean {
+  return /(^|\/)testing\/.+\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
 }
 
 function toFinding(

@@ -1,0 +1,149 @@
+import type { Case } from "./types.ts";
+
+const MARK = ["PRIVATE", "KEY"].join(" ");
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+
+const slack = (...parts: readonly string[]) => ["xo", "xb-", parts.join("-")].join("");
+
+/** What code of well-known repositories says beside itself: in remarks, in tests, to compilers; beside what is amiss. */
+export const REAL_CODE: readonly Case[] = [
+  {
+    // A key that tests alone name is theirs.
+    rule: "secret_committed",
+    tree: {
+      "cmd/oven.key": KEY,
+      "cmd/oven_test.go": 'read("oven.key")\n',
+      "cmd/shop.key": KEY,
+      "cmd/shop_test.go": 'read("shop.key")\n',
+      "cmd/main.go": 'read("shop.key")\nread("other-oven.key")\n',
+      "cmd/unnamed.key": KEY,
+      "README.md": "Made with `oven.key`.\n",
+      "lib/stub/key.pem": KEY,
+      "dev/tls/key.pem": KEY,
+    },
+    found: [
+      "secret_committed cmd/shop.key:1",
+      "secret_committed cmd/unnamed.key:1",
+      "secret_committed cmd/oven.key:1 (low)",
+      "secret_committed dev/tls/key.pem:1 (low)",
+    ],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "a.py": `# It contains NO actual tokens.\nANSWER = {\n    "token": "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}",\n}\n`,
+      "b.py": `TOKEN = "${slack("17653672481", "19874698323", "pdFZKVeTuE8sk7oOcBrzbqgy")}"\n`,
+      "d.py": `KEY = "${["sk", "randomAPIkeyasdsa32ekasd32e"].join("-")}"\n`,
+      "c.py": `# The actual token.\nTOKEN = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}"\n`,
+    },
+    found: ["secret_committed c.py:2"],
+  },
+  {
+    // Cargo sets its own when it compiles.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "OVEN_URL=http://oven.test\nOVEN_NAME=a\nOVEN_SIZE=1\n",
+      "src/main.rs":
+        'fn main() {\n    env!("CARGO_PKG_VERSION");\n    env!("OUT_DIR");\n    std::env::var("OVEN_URL").unwrap();\n    std::env::var("OVEN_NAME").unwrap();\n    std::env::var("OVEN_SIZE").unwrap();\n    std::env::var("OVEN_GONE").unwrap();\n}\n',
+    },
+    found: ["env_missing_key src/main.rs:7"],
+  },
+  {
+    // What a pattern holds hides where the remark begins.
+    rule: "broken_import",
+    tree: {
+      "webpack.config.js":
+        'const a = [/\\/oven/, // e.g. `import("./oven?inline")`\n];\nconst url = "http://a.test"; // see import("./remark")\nimport("./gone");\n',
+    },
+    found: ["broken_import webpack.config.js:4"],
+  },
+  {
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "tsconfig.json":
+        '{\n  "compilerOptions": {\n    "paths": {\n      "oven": ["./fixes/oven.js"],\n      "gone": ["./fixes/gone.js"]\n    }\n  }\n}\n',
+      "fixes/oven.ts": "export {};\n",
+    },
+    found: ["broken_tsconfig_reference tsconfig.json:5 (medium)"],
+  },
+  {
+    // On a page each file is an example of its own.
+    rule: "tf_variable_twice",
+    tree: {
+      "website/docs/state/a.tf": 'variable "phrase" {}\n',
+      "website/docs/state/b.tf": 'variable "phrase" {}\n',
+      "infra/a.tf": 'variable "phrase" {}\n',
+      "infra/b.tf": 'variable "phrase" {}\n',
+    },
+    found: ["tf_variable_twice infra/a.tf:1", "tf_variable_twice website/docs/state/a.tf:1 (low)"],
+  },
+  {
+    // What a page tells its readers to make.
+    rule: "broken_compose_path",
+    tree: {
+      "README.md":
+        'Create a `rules.yml` file:\n\n```bash\necho "global:\n  a: 1" > metrics.yml\n```\n\nSee gone.yml.\n',
+      "compose.yaml":
+        "services:\n  a:\n    image: a\n    volumes:\n      - ./metrics.yml:/a.yml\n      - ./rules.yml:/b.yml\n      - ./gone.yml:/c.yml\n",
+    },
+    found: ["broken_compose_path compose.yaml:7"],
+  },
+  {
+    // GitBook puts `id-` before a digit; what a program is tried on is no page for people.
+    rule: "broken_md_link",
+    tree: {
+      "docs/a.md": "# A\n\n[a](b.md#id-4.2.-bake-it) [b](b.md#id-4.3.-gone)\n",
+      "docs/b.md": "# B\n\n## 4.2. Bake it\n",
+      "testing/shop/oven/a.md": "# A\n\n[a](gone.md)\n",
+      "testing/README.md": "# A\n\n[a](gone.md)\n",
+    },
+    found: [
+      "broken_md_link docs/a.md:3",
+      "broken_md_link testing/README.md:3",
+      "broken_md_link testing/shop/oven/a.md:3 (low)",
+    ],
+  },
+  {
+    // Has yet to be filled in; is shown on a page, piece by piece.
+    rule: "parse_error",
+    tree: {
+      "a.yaml": "image: [YOUR REGISTRY]/oven:latest\nname: oven\n",
+      "b.yaml": "// [START oven_mail]\nservices:\n- mail\n// [END oven_mail]\n",
+      "c.yaml": "image: [A, B]/oven:latest\nname: oven\n",
+    },
+    found: ["parse_error c.yaml:1"],
+  },
+  {
+    // What a program is tried on.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "tests/shop/large/Dockerfile": "FROM oven\nCOPY gone.py /app/\n",
+      "tests/shop/Dockerfile": "FROM oven\nCOPY gone.py /app/\n",
+    },
+    found: [
+      "broken_dockerfile_copy tests/shop/Dockerfile:2",
+      "broken_dockerfile_copy tests/shop/large/Dockerfile:2 (low)",
+    ],
+  },
+  {
+    // Leeway puts it there.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "oven/BUILD.yaml":
+        "packages:\n  - name: docker\n    type: docker\n    config:\n      dockerfile: Dockerfile\n",
+      "oven/Dockerfile": "FROM oven\nCOPY shop-oven--app/oven /app/\n",
+      "shop/BUILD.yaml": "packages:\n  - name: app\n    type: go\n",
+      "shop/Dockerfile": "FROM oven\nCOPY shop-oven--app/oven /app/\n",
+    },
+    found: ["broken_dockerfile_copy shop/Dockerfile:2"],
+  },
+  {
+    rule: "broken_import",
+    tree: {
+      "js/bundle.js": '/******/ (function(modules) { // webpackBootstrap\n  require("./gone");\n',
+      "js/a.js": 'require("./gone");\n',
+    },
+    found: ["broken_import js/a.js:1"],
+  },
+];

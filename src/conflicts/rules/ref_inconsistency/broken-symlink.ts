@@ -15,7 +15,7 @@ export const brokenSymlink: ConflictRule = {
       .filter(({ file }) => !isVendored(file) && !isFixture(file))
       .map(({ file, target }) => ({
         about: [file, target],
-        message: `${file} links to ${JSON.stringify(target).slice(1, -1)}, which is not there`,
+        message: `${file} links to ${target}, which is not there`,
         hint: "Point it to what it was meant for, or remove it.",
         places: [{ file, key: target }],
         evidence: { target },

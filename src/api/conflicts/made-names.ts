@@ -62,20 +62,8 @@ export async function namesMadeByBuilds(
           .split(/mkdir\s/)[1]
           ?.split(/\s+/)
           .includes(name) === true;
-  const isMade = (name: string) => lines.some((line) => mentions(line, name));
-  return new Set([...asked.filter(isMade), ...(await namesMadeByReaders(session, asked.filter(isTelling)))]);
+  return new Set(asked.filter((name) => lines.some((line) => mentions(line, name))));
 }
-
-/** Of some names, those that a page tells its readers to make: "create a `prometheus.yml`", `… > prometheus.yml`. */
-async function namesMadeByReaders(session: Session, names: readonly string[]): Promise<readonly string[]> {
-  if (names.length === 0) return [];
-  const any = `(${names.map(literal).join("|")})`;
-  const pattern = `(> ?"?|touch |[Cc]reate (a|an|the|your)( new)?( file)?( called| named)? [\`*"]?)([.]/)?${any}`;
-  const lines = await linesWith(session, { pattern, suffixes: PAGES });
-  return names.filter((name) => lines.some((line) => line.includes(name)));
-}
-
-const PAGES = [".md", ".mdx", ".rst", ".adoc"] as const;
 
 /** Shorter ones stand in every other line. */
 function isTelling(name: string): boolean {

@@ -12,11 +12,13 @@ import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
 import { isPageWithoutEnding } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
-import { isFilledByTools, linksAbove, submodulesOf } from "./filled-folders.ts";
+import { linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
-import { dockerfilesOfOtherContexts, isBuiltOf, isInContext, isPackedByBuild } from "./image-sources.ts";
+import { dockerfilesOfOtherContexts, isBuiltOf, isInContext } from "./image-sources.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
+import { isMade } from "./made-before-use.ts";
+import { namesMadeByReaders } from "./made-by-readers.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
 import { pagesWrittenByBuilds } from "./made-pages.ts";
 import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
@@ -197,6 +199,10 @@ function mayBeMade({ reference: { kind, what, target } }: Candidate): boolean {
   );
 }
 
+function mayBeMadeByReaders({ reference: { kind } }: Candidate): boolean {
+  return kind === "dockerfile" || kind.startsWith("compose");
+}
+
 /** Without what a build makes, and what is copied or taken in elsewhere. */
 async function withoutBuilt(
   session: Session,
@@ -206,15 +212,18 @@ async function withoutBuilt(
   const names = rest.filter(mayBeMade).map(({ reference }) => posix.basename(reference.target));
   const copying = rest.filter(({ reference }) => reference.kind === "dockerfile").map(({ file }) => file);
   const importing = rest.filter(({ reference }) => reference.kind === "import").map(({ file }) => file);
-  const [made, copied, embedded, images] = await Promise.all([
+  const named = ({ file, reference }: Candidate) => ({ file, name: posix.basename(reference.target) });
+  const [made, isToldToMake, copied, embedded, images] = await Promise.all([
     namesMadeByBuilds(session, workspace, names),
+    namesMadeByReaders(session, rest.filter(mayBeMadeByReaders).map(named)),
     pathsCopiedByBuilds(session, workspace, importing),
     pathsEmbedded(session, workspace, importing),
     readImageBuilds(session, workspace, [...new Set(copying)]),
   ]);
   const packed = once(() => filesInImages(facts));
   const isMadeByName = (candidate: Candidate) =>
-    mayBeMade(candidate) && made.has(posix.basename(candidate.reference.target));
+    (mayBeMade(candidate) && made.has(posix.basename(candidate.reference.target))) ||
+    (mayBeMadeByReaders(candidate) && isToldToMake(named(candidate)));
   const unmade = rest.filter((candidate) => !isMadeByName(candidate));
   return unmade.filter((candidate) =>
     candidate.reference.kind === "import"
@@ -245,55 +254,3 @@ function pathsAsked({ paths, reference }: Candidate): readonly string[] {
 }
 
 const MOST_ASKED = 8;
-
-/**
- * Below a folder that tools fill and that is not there; a file that people copy from an example beside it; or what the
- * Dockerfile beside a package starts too, and so puts there.
- */
-function isMade({ file, paths, reference }: Candidate, workspace: Workspace): boolean {
-  const { kind, target, what } = reference;
-  const [path = ""] = paths;
-  if (isFilledByTools(workspace, path)) return true;
-  if (kind === "dockerfile" && (isPackedByBuild(path, workspace) || isPackedByLeeway(file, workspace)))
-    return true;
-  if (kind === "package_json" && !/^(script|workspace)/.test(what) && isPackedByBazel(file, workspace))
-    return true;
-  if (reference.mayBeBuilt === true && !hasFirstFolder(file, path, workspace)) return true;
-  if (kind === "package_json" && what.startsWith("script")) {
-    const read = workspace.readText(posix.join(posix.dirname(file), "Dockerfile"));
-    return read.isRead && read.text.includes(target);
-  }
-  if (!kind.startsWith("compose") && kind !== "markdown" && kind !== "dockerfile") return false;
-  if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
-  const places = kind === "dockerfile" ? paths : [path];
-  return places.some((place) => EXAMPLES.some((ending) => workspace.has(`${place}${ending}`)));
-}
-
-/** True where the first folder of a path is there, as seen from the file that names it. */
-function hasFirstFolder(file: string, path: string, workspace: Workspace): boolean {
-  const rest = posix.relative(posix.dirname(file), path).split("/");
-  return rest.length === 1 || workspace.has(posix.join(posix.dirname(file), rest[0] ?? ""));
-}
-
-const EXAMPLES = [
-  ".example",
-  ".sample",
-  ".template",
-  ".dist",
-  ".tmpl",
-  ".tpl",
-  "-example",
-  "-sample",
-  ".default",
-] as const;
-
-/** Leeway puts what `BUILD.yaml` asks for beside a Dockerfile before it builds it. */
-function isPackedByLeeway(file: string, workspace: Workspace): boolean {
-  const read = workspace.readText(posix.join(posix.dirname(file), "BUILD.yaml"));
-  return read.isRead && /^\s*-?\s*type:\s*docker\b/m.test(read.text);
-}
-
-/** A package whose folder Bazel builds is put together elsewhere: its manifest names what is in it there. */
-function isPackedByBazel(file: string, workspace: Workspace): boolean {
-  return ["BUILD.bazel", "BUILD"].some((name) => workspace.has(posix.join(posix.dirname(file), name)));
-}

@@ -8,14 +8,22 @@ export function secretLines(path: string, source: string): NonNullable<FileFacts
   const found = secretsInText(text);
   if (found.length === 0) return [];
   const locate = createLocator(text);
+  const lines = text.split("\n");
+  const isAllowed = (line: number) =>
+    lines.slice(Math.max(0, line - 2), line).some((one) => ALLOWED.test(one));
   const byLine = new Map(
     found
       .map(({ offset, ...secret }) => ({ ...secret, line: locate(offset).line }))
+      .filter(({ line }) => !isAllowed(line))
       .toSorted((a, b) => a.line - b.line)
       .map((secret) => [secret.line, secret]),
   );
   return [...byLine.values()];
 }
+
+/** What other scanners are told to let pass, on the line or on the one above it. */
+const ALLOWED =
+  /\b(gitleaks:allow|trufflehog:ignore|nosemgrep|ggignore|secretlint-disable|allowlist[ -](next[ -]?line[ -])?secret)\b|#\s*nosec\b|\bnoqa:?\s*S10[567]\b/;
 
 /** Rust keeps the tests of a module at its end. */
 function withoutTests(path: string, text: string): string {

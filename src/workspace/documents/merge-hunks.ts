@@ -1,3 +1,6 @@
+/** How assistants ask for edits: git names its sides after commits and branches. */
+const EDIT = /^<{7} (SEARCH|ORIGINAL|REPLACE|UPDATED|FIND)$/;
+
 /** Lines, 1-based, on which whole hunks of an unfinished merge begin; those of a fenced example are none. */
 export function findMergeHunks(path: string, text: string): readonly number[] {
   const isMarkdown = /\.(md|mdx|markdown)$/i.test(path);
@@ -10,7 +13,7 @@ export function findMergeHunks(path: string, text: string): readonly number[] {
     if (isMarkdown && /^ {0,3}(```|~~~)/.test(line)) isFenced = !isFenced;
     if (isFenced) return;
     if (/^<{7}( |$)/.test(line)) {
-      start = index + 1;
+      start = EDIT.test(line) ? undefined : index + 1;
       isDivided = false;
     } else if (line === "=======" && start !== undefined) isDivided = true;
     else if (/^>{7}( |$)/.test(line) && start !== undefined && isDivided) {

@@ -6,6 +6,14 @@ const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`
 
 const slack = (...parts: readonly string[]) => ["xo", "xb-", parts.join("-")].join("");
 
+const hunk = (ours: string, theirs: string) =>
+  `${"<".repeat(7)} ${ours}\na = 1\n${"=".repeat(7)}\na = 2\n${">".repeat(7)} ${theirs}\n`;
+
+const compose = (ports: Readonly<Record<string, number>>) =>
+  `services:\n${Object.entries(ports)
+    .map(([name, port]) => `  ${name}:\n    image: ${name}\n    ports:\n      - "${port}:80"\n`)
+    .join("")}`;
+
 /** What code of well-known repositories says beside itself: in remarks, in tests, to compilers; beside what is amiss. */
 export const REAL_CODE: readonly Case[] = [
   {
@@ -35,6 +43,9 @@ export const REAL_CODE: readonly Case[] = [
       "a.py": `# It contains NO actual tokens.\nANSWER = {\n    "token": "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}",\n}\n`,
       "b.py": `TOKEN = "${slack("17653672481", "19874698323", "pdFZKVeTuE8sk7oOcBrzbqgy")}"\n`,
       "d.py": `KEY = "${["sk", "randomAPIkeyasdsa32ekasd32e"].join("-")}"\n`,
+      "e.ts": `// It's ok to save this in git: the application is installed.\n// See https://oven.test.\nconst SECRET = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
+      "f.ts": `// This is a PUBLIC available key and not a Secret.\nconst KEY =\n  "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
+      "g.ts": `// gitleaks:allow\nconst A = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
       "c.py": `# The actual token.\nTOKEN = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}"\n`,
     },
     found: ["secret_committed c.py:2"],
@@ -110,9 +121,10 @@ export const REAL_CODE: readonly Case[] = [
     tree: {
       "a.yaml": "image: [YOUR REGISTRY]/oven:latest\nname: oven\n",
       "b.yaml": "// [START oven_mail]\nservices:\n- mail\n// [END oven_mail]\n",
+      "labs/a.yaml": "image: 'oven # TODO\\nname: oven\\n",
       "c.yaml": "image: [A, B]/oven:latest\nname: oven\n",
     },
-    found: ["parse_error c.yaml:1"],
+    found: ["parse_error c.yaml:1", "parse_error labs/a.yaml:1 (low)"],
   },
   {
     // What a program is tried on.
@@ -145,5 +157,62 @@ export const REAL_CODE: readonly Case[] = [
       "js/a.js": 'require("./gone");\n',
     },
     found: ["broken_import js/a.js:1"],
+  },
+  {
+    // Assistants ask for edits in the form of a merge.
+    rule: "merge_marker",
+    tree: {
+      "prompts.py": `ASK = """\n${hunk("SEARCH", "REPLACE")}"""\n`,
+      "b.py": hunk("HEAD", "REPLACE"),
+    },
+    found: ["merge_marker b.py:1"],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "oven/README.md":
+        "```sh\ngit clone https://oven.test/shop-torch\n```\n\nCopy your keys to `oven_creds.txt`.\n\nSee gone-torch.\n",
+      "oven/docker/run.sh": "ls\n",
+      "shop/run.sh": "ls\n",
+      "oven/docker/Dockerfile":
+        "FROM oven\nCOPY run.sh /\nCOPY shop-torch/ /a/\nCOPY oven_creds.txt /b/\nCOPY gone-torch/ /c/\n",
+      "shop/Dockerfile": "FROM oven\nCOPY run.sh /\nCOPY oven_creds.txt /b/\n",
+    },
+    found: ["broken_dockerfile_copy oven/docker/Dockerfile:5", "broken_dockerfile_copy shop/Dockerfile:3"],
+  },
+  {
+    // Of databases to choose from each is started alone.
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml": compose({ a: 3306, b: 3306, c: 5432, d: 5432 }),
+      "shop/compose.yaml": compose({ a: 3306, b: 3306, c: 5432 }),
+    },
+    found: [
+      "compose_port_collision shop/compose.yaml:5",
+      "compose_port_collision compose.yaml:5 (low)",
+      "compose_port_collision compose.yaml:13 (low)",
+    ],
+  },
+  {
+    rule: "broken_compose_env_file_reference",
+    tree: {
+      "compose.yaml": "services:\n  a:\n    image: a\n    env_file: [.env, .db.env, gone.env, .env.gone]\n",
+    },
+    found: [
+      "broken_compose_env_file_reference compose.yaml:4",
+      "broken_compose_env_file_reference compose.yaml:4",
+      "broken_compose_env_file_reference compose.yaml:4 (low)",
+      "broken_compose_env_file_reference compose.yaml:4 (low)",
+    ],
+  },
+  {
+    // Made by tools that do not say so.
+    rule: "broken_md_link",
+    tree: {
+      "a.md": '# Protocol Documentation\n<a name="top"></a>\n\n[a](#google-protobuf-Any)\n',
+      "b.md": "# API\n\n_Appears in:_\n- [a](#gone)\n",
+      "c.md": "# Protocol\n\n[a](#google-protobuf-Any)\n",
+    },
+    found: ["broken_md_link c.md:3"],
   },
 ];

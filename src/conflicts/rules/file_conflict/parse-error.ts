@@ -42,11 +42,14 @@ function placesOf(file: string): readonly string[] {
 }
 
 /**
- * True where a word stands bare, or begins with what no word may: most often something has yet to be put in its place, or
+ * True in what a course leaves to be filled in, and where a word stands bare, or begins with what no word may: most often something has yet to be put in its place, or
  * a program has its own idea of the format. What package managers read has to be right.
  */
 function isOtherwiseRead(file: string, problem: string): boolean {
-  return /^(bad scalar start|invalid symbol)$/.test(problem) && !/(^|\/)(package|composer)\.json$/.test(file);
+  if (/(^|\/)(package|composer)\.json$/.test(file)) return false;
+  return (
+    /^(bad scalar start|invalid symbol)$/.test(problem) || /(^|\/)(exercises?|labs?|challenges?)\//.test(file)
+  );
 }
 
 /** Formats in which every program has its own idea of what is right; pm2 takes its settings for JavaScript. */

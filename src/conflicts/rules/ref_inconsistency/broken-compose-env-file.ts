@@ -7,5 +7,7 @@ export const brokenComposeEnvFile = referenceRule({
   severity: "high",
   kinds: ["compose_env_file"],
   inTemplates: "all",
+  // Everybody makes their own, and it is nowhere in git.
+  lighter: ({ target }) => (/(^|\/)\.([\w-]+\.)?env$/.test(target) ? "low" : undefined),
   hint: "Add the file, or mark it `required: false`.",
 });

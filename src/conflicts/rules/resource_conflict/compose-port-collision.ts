@@ -23,9 +23,14 @@ export const composePortCollision: ConflictRule = {
     // Of several services, each is told against the first that has the port.
     const among = kept.flatMap((second, at) => {
       const first = kept.slice(0, at).find((one) => collide(one, second));
-      return first === undefined ? [] : [toFinding(first, second)];
+      return first === undefined ? [] : [[first, second] as const];
     });
-    return [...among, ...withOthers(kept, heldPorts)];
+    const isStartedByParts = (file: string) =>
+      new Set(among.flatMap(([one]) => (one.file === file ? one.hostPort : []))).size > 1;
+    return [
+      ...among.map(([first, second]) => toFinding(first, second, isStartedByParts(first.file))),
+      ...withOthers(kept, heldPorts),
+    ];
   },
 };
 
@@ -74,7 +79,7 @@ function canRunTogether(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((profile) => b.includes(profile));
 }
 
-function toFinding(first: PublishedPort, second: PublishedPort): ConflictFinding {
+function toFinding(first: PublishedPort, second: PublishedPort, isStartedByParts: boolean): ConflictFinding {
   const { file, hostPort, protocol } = first;
   const port = `${hostPort}/${protocol}`;
   const services = [first.service, second.service];
@@ -84,7 +89,7 @@ function toFinding(first: PublishedPort, second: PublishedPort): ConflictFinding
     hint: "Give one of them another port of the host, or put them in profiles of their own.",
     places: [first, second].map(({ line }) => ({ file, line, key: String(hostPort) })),
     evidence: { port: hostPort, protocol, services },
-    // Suites of tests start one service after the other.
-    ...(isFixture(file) ? { severity: "low" as const } : {}),
+    // Suites of tests start one service after the other, and so does whoever keeps databases to choose from.
+    ...(isFixture(file) || isStartedByParts ? { severity: "low" as const } : {}),
   };
 }

@@ -24,7 +24,7 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   if (WITH_EXPRESSIONS.test(path)) return STATEMENT.test(text);
   if (BRACKETS.some(([open, close]) => holdsPair(text, open, close))) return true;
   if (
-    /%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|(?<![\w.])@[A-Z][A-Z0-9_]+@(?![\w.])|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_ ]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_ ]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
+    /=[ \t]*\{\w+\},?[ \t]*$|%\{ *(if|for)\b|\$\{[^{]|<%[=#-]?\s|@@\w+@@|(?<![\w.])@[A-Z][A-Z0-9_]+@(?![\w.])|\{[A-Z][A-Z0-9_]+\}[^\s,}\]"'`]|%%[A-Z]\w*%%|[=:][ \t]*<[A-Z][A-Z_ -]+>[ \t]*$|\[[A-Z][A-Z0-9_ ]+\][-\w/.]|[-\w/.]\[[A-Z][A-Z0-9_ ]+\](?=[\s"'/]|$)|^(\.{4,}|[ \t]+(\.\.\.|…))[ \t]*$/m.test(
       text,
     )
   )

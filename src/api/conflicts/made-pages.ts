@@ -1,23 +1,40 @@
+import { posix } from "node:path";
 import { searchWrittenLines } from "../../workspace/search.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
-import { BUILDS } from "./made-names.ts";
+import { BUILDS, namesMadeByBuilds } from "./made-names.ts";
 
 /** A tree of which more pages are made is asked of these. */
 const MOST_FORMS = 300;
 
-/** Of some paths of documents, those whose like a script writes: `${site}/oven/${kind}/index.md`. */
+/** What a page offers to take along: packed, or for other programs. */
+const OFFERED = /\.(zip|tgz|gz|xml|pdf|epub|csv)$/i;
+
+/**
+ * Of some paths that pages link to, those whose like a script writes (`${site}/oven/${kind}/index.md`), and those of packed
+ * files whose names a build speaks of.
+ */
 export async function pagesWrittenByBuilds(
-  { platform, root }: Session,
+  session: Session,
   workspace: Workspace,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (paths.length === 0 || workspace.repository?.workTree === undefined) return new Set();
+  const { platform, root } = session;
+  const offered = paths.filter((path) => OFFERED.test(path));
+  const made = await namesMadeByBuilds(
+    session,
+    workspace,
+    offered.map((path) => posix.basename(path)),
+  );
   const search = { pattern: "[{][^{}]+[}].*[.]mdx?", suffixes: BUILDS };
   const lines = await searchWrittenLines(platform, root, search);
   const found = [...new Set(lines.flatMap(({ text }) => formsOn(text)))].slice(0, MOST_FORMS);
   const forms = found.map((form) => new RegExp(form));
-  return new Set(paths.filter((path) => forms.some((form) => form.test(path))));
+  return new Set([
+    ...paths.filter((path) => forms.some((form) => form.test(path))),
+    ...offered.filter((path) => made.has(posix.basename(path))),
+  ]);
 }
 
 /** What a script fills in. */

@@ -19,7 +19,7 @@ const NEAR_SECRET = /(^|\.)(key|keys|secrets?|tokens?|auth|credentials?|pass|pas
 
 /** Words that say a key is not secret, whatever it ends with. */
 const PUBLIC_NAME =
-  /(^|\.)(public|publishable|pub|next\.page|max|min|num|number|count|has|is|enable[d]?|use|require[sd]?|show|allow)(\.|$)/;
+  /(^|\.)(public|publishable|pub|uid|fingerprint|thumbprint|next\.page|max|min|num|number|count|has|is|enable[d]?|use|require[sd]?|show|allow)(\.|$)/;
 
 /** What tells that a value is a secret; undefined for an ordinary one. */
 export function classifySecret(key: string, value: JsonValue, isSensitive: boolean): string | undefined {

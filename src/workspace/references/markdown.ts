@@ -63,9 +63,13 @@ function definitionsIn(text: string): ReadonlyMap<string, number> {
 export function markdownAnchors(document: MarkdownDocument, text: string): readonly string[] {
   const slugger = new GithubSlugger();
   const anchors = document.headings.map(({ text: heading }) => slugger.slug(heading));
-  const withoutFormulas = document.headings.flatMap(({ text: heading }) => {
-    const rest = heading.replaceAll(/\$[^$]{1,200}\$/g, "").replaceAll("$", "");
-    return rest === heading ? [] : slugger.slug(rest);
+  // A site may know what `[Oven][bakery.Oven]` stands for.
+  const otherwise = document.headings.flatMap(({ text: heading }) => {
+    const forms = [
+      heading.replaceAll(/\$[^$]{1,200}\$/g, "").replaceAll("$", ""),
+      heading.replaceAll(/\[([^[\]]{1,200})\]\[[^[\]]{1,200}\]/g, "$1"),
+    ];
+    return forms.filter((form) => form !== heading).map((form) => slugger.slug(form));
   });
   const inHtml = [...text.matchAll(/<h([1-6])\b[^<>]*>([\s\S]{1,300}?)<\/h\1>/gi)].map(([, , inside = ""]) =>
     slugger.slug(inside.replaceAll(/<[^<>]*>/g, "").trim()),
@@ -79,9 +83,7 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
     // `## Oven [oven-anchor]`, as the documents of Elastic have it.
     ...text.matchAll(/^#{1,6} .*[^\]]\[([\w.-]+)\][ \t]*$/gm),
   ].flatMap(([, name]) => name ?? []);
-  return [
-    ...new Set([...anchors, ...withoutFormulas, ...inHtml, ...written].map((name) => name.toLowerCase())),
-  ];
+  return [...new Set([...anchors, ...otherwise, ...inHtml, ...written].map((name) => name.toLowerCase()))];
 }
 
 const LEFT_OUT =

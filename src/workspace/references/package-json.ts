@@ -83,13 +83,27 @@ function toReference(
 }
 
 function ofScript(key: string, value: DocumentNode, { folder, usesNext }: Package): readonly FileReference[] {
-  return startedFiles(stringAt(value) ?? "").flatMap((target) => {
-    if (isComputed(target) || OUTPUT.test(target) || (usesNext && STANDALONE.test(target))) return [];
+  const script = stringAt(value) ?? "";
+  return startedFiles(script).flatMap((target) => {
+    if (
+      isComputed(target) ||
+      isFetchedIn(script, target) ||
+      OUTPUT.test(target) ||
+      (usesNext && STANDALONE.test(target))
+    )
+      return [];
     const path = resolveFrom(folder, target);
     const written = { what: `script ${key}`, target, line: value.position.line };
     return toReference(written, path === undefined ? [] : [path, ...loaded(path), ...compiledFrom(path)]);
   });
 }
+
+/** `curl -O https://oven.test/install.sh && ./install.sh` */
+function isFetchedIn(script: string, target: string): boolean {
+  return FETCHES.test(script) && script.split(posix.basename(target)).length > 2;
+}
+
+const FETCHES = /\b(curl|wget|Invoke-WebRequest|iwr)\b/i;
 
 /** `main.js` beside `main.ts`: a compiler writes it there, or a loader takes the one for the other. */
 function compiledFrom(path: string): readonly string[] {

@@ -29,6 +29,7 @@ export const REAL_CODE: readonly Case[] = [
       "README.md": "Made with `oven.key`.\n",
       "lib/stub/key.pem": KEY,
       "dev/tls/key.pem": KEY,
+      "src/s3_test_cert_internal.h": KEY,
     },
     found: [
       "secret_committed cmd/shop.key:1",
@@ -104,8 +105,9 @@ export const REAL_CODE: readonly Case[] = [
     // GitBook puts `id-` before a digit; what a program is tried on is no page for people.
     rule: "broken_md_link",
     tree: {
-      "docs/a.md": "# A\n\n[a](b.md#id-4.2.-bake-it) [b](b.md#id-4.3.-gone)\n",
-      "docs/b.md": "# B\n\n## 4.2. Bake it\n",
+      "docs/a.md":
+        "# A\n\n[a](b.md#id-4.2.-bake-it) [b](b.md#id-4.3.-gone)\n\n[c](b.md#less-than-oven-greater-than)\n",
+      "docs/b.md": "# B\n\n## 4.2. Bake it\n\n## `<oven>`\n",
       "testing/shop/oven/a.md": "# A\n\n[a](gone.md)\n",
       "testing/README.md": "# A\n\n[a](gone.md)\n",
     },
@@ -121,10 +123,18 @@ export const REAL_CODE: readonly Case[] = [
     tree: {
       "a.yaml": "image: [YOUR REGISTRY]/oven:latest\nname: oven\n",
       "b.yaml": "// [START oven_mail]\nservices:\n- mail\n// [END oven_mail]\n",
+      "a/terraform.tfvars": "project = {project_id}\nname = {name}\n",
+      "b/terraform.tfvars": "project = {\nname = oven\n",
+      "job/templates/a.toml": "oven:1:2\\n",
       "labs/a.yaml": "image: 'oven # TODO\\nname: oven\\n",
       "c.yaml": "image: [A, B]/oven:latest\nname: oven\n",
     },
-    found: ["parse_error c.yaml:1", "parse_error labs/a.yaml:1 (low)"],
+    found: [
+      "parse_error b/terraform.tfvars:3",
+      "parse_error c.yaml:1",
+      "parse_error job/templates/a.toml:1 (low)",
+      "parse_error labs/a.yaml:1 (low)",
+    ],
   },
   {
     // What a program is tried on.
@@ -214,5 +224,23 @@ export const REAL_CODE: readonly Case[] = [
       "c.md": "# Protocol\n\n[a](#google-protobuf-Any)\n",
     },
     found: ["broken_md_link c.md:3"],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "package.json":
+        '{\n  "name": "a",\n  "scripts": {\n    "a": "curl -O https://oven.test/install.sh && ./install.sh",\n    "b": "./gone.sh && curl http://oven.test"\n  }\n}\n',
+    },
+    found: ["broken_package_json_reference package.json:5"],
+  },
+  {
+    // A build packs it; a site knows what the second name stands for.
+    rule: "broken_md_link",
+    tree: {
+      "scripts/site.sh": "zip -r bundle.zip site\n",
+      "a.md": "# A\n\n[a](bundle.zip)\n\n[b](gone.zip)\n",
+      "b.md": "# B\n\n## [`Oven`][bakery.Oven] is hot\n\n[a](#oven-is-hot)\n\n[b](#oven-is-cold)\n",
+    },
+    found: ["broken_md_link a.md:5", "broken_md_link b.md:7", "broken_md_link a.md:3 (low)"],
   },
 ];

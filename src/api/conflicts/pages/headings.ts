@@ -21,14 +21,19 @@ export function lackingHeading(
   if (OF_PAGES.has(name) || anchors.includes(name) || anchors.includes(name.replaceAll(/^-+|-+$/g, "")))
     return undefined;
   const near = anchors.find((anchor) => withoutMarks(anchor) === withoutMarks(name));
-  // GitBook puts `id-` before what begins with a digit.
-  if (/^id-\d/.test(name) && anchors.some((anchor) => withoutMarks(anchor) === withoutMarks(name.slice(3))))
+  const ofGitBook = withoutMarks(nameOfGitBook(name));
+  if (ofGitBook !== withoutMarks(name) && anchors.some((anchor) => withoutMarks(anchor) === ofGitBook))
     return undefined;
   return near === undefined ? {} : { nearHeading: near };
 }
 
 /** Anchors that pages of GitHub have, whatever is on them. */
 const OF_PAGES: ReadonlySet<string> = new Set(["top", "readme", "start-of-content"]);
+
+/** GitBook puts `id-` before what begins with a digit, and calls brackets by their names. */
+function nameOfGitBook(name: string): string {
+  return name.replace(/^id-(?=\d)/, "").replaceAll(/\b(less|greater)-than\b/g, "");
+}
 
 /** Generators of sites differ in what they make of a mark. */
 function withoutMarks(name: string): string {

@@ -1,5 +1,5 @@
 import { mostlyAmiss } from "../../mostly.ts";
-import { folderOf, isFixture, isVendored } from "../../paths.ts";
+import { folderOf, isFixture, isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Files that their own tool could not read. */
@@ -27,7 +27,9 @@ export const parseError: ConflictRule = {
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
-      ...(isOfMany(placesOf(file)) || isOtherwiseRead(file, message) ? { severity: "low" as const } : {}),
+      ...(isOfMany(placesOf(file)) || isTemplatePath(file) || isOtherwiseRead(file, message)
+        ? { severity: "low" as const }
+        : {}),
     }));
   },
 };

@@ -21,7 +21,7 @@ import { isMade } from "./made-before-use.ts";
 import { namesMadeByReaders } from "./made-by-readers.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
 import { pagesWrittenByBuilds } from "./made-pages.ts";
-import { belowMadeFolders, markPlacesInDoubt } from "./places-in-doubt.ts";
+import { belowMadeFolders, markPlacesInDoubt, ofPackagesBuiltElsewhere } from "./places-in-doubt.ts";
 import { namesOfVariants } from "./platform-variants.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { withoutTooMany } from "./too-many.ts";
@@ -77,11 +77,13 @@ export async function findMissingReferences(
   ]);
   const mayBeBuilt = createImportDoubts(facts, workspace);
   const isBelowMade = belowMadeFolders(broken, workspace);
+  const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
   const plain = broken.map(({ file, reference, paths: [path = ""] }) => {
     const { heading: _, ...one } = toMissing(file, reference);
     const isInDoubt =
       mayBeBuilt({ file, reference }) ||
       isBelowMade({ file, reference }) ||
+      isOfBuilt({ file, reference }) ||
       isPageWithoutEnding(reference, workspace) ||
       (reference.kind === "markdown" && written.has(path)) ||
       (reference.mayBeBuilt === true && reference.what === "files entry");

@@ -23,6 +23,33 @@ export function markPlacesInDoubt(
   return missing.map((one) => (isDoubtful(placesOfMissing(one)) ? { ...one, isInDoubt: true } : one));
 }
 
+/** So many entry points that are not there were not forgotten. */
+const ENTRY_POINTS = 8;
+
+/**
+ * Tells of what a package.json names whether most of what it leads to is not there as it is written, with a source that it is
+ * built of or without: the package is put together elsewhere.
+ */
+export function ofPackagesBuiltElsewhere(
+  facts: ReadonlyMap<string, FileFacts>,
+  workspace: Workspace,
+): (candidate: Candidate) => boolean {
+  const isEntry = ({ kind, what }: FileReference) =>
+    kind === "package_json" && !/^(script|workspace)/.test(what);
+  const isBuilt = (file: string) => {
+    const entries = (facts.get(file)?.references ?? []).filter(isEntry);
+    const built = entries.filter(({ candidates: [path = ""] }) => !workspace.has(path));
+    return built.length >= ENTRY_POINTS && built.length * 2 > entries.length;
+  };
+  const known = new Map<string, boolean>();
+  return ({ file, reference }) => {
+    if (!isEntry(reference)) return false;
+    const is = known.get(file) ?? isBuilt(file);
+    known.set(file, is);
+    return is;
+  };
+}
+
 interface Candidate {
   readonly file: string;
   readonly reference: FileReference;

@@ -36,7 +36,7 @@ function step(scan: Scan): void {
     scan.at += 1;
     return;
   }
-  if (skipComment(scan)) return;
+  if (skipComment(scan) || (syntax.isRust === true && skipOfRust(scan))) return;
   const quote = syntax.quotes.find((mark) => text.startsWith(mark, at));
   if (quote !== undefined) skipText(scan, quote);
   else if (syntax.isJavaScript === true && character === "`") skipTemplate(scan);
@@ -46,6 +46,32 @@ function step(scan: Scan): void {
     scan.at += 1;
     scan.last = character;
   }
+}
+
+const RUST_TEXT = /(?<!\w)[bc]?r(#{0,255})"/y;
+const RUST_CHARACTER = /'(?:\\.|[^\\'\n])'/y;
+
+/** A raw text, to the quote that as many `#` follow as stand before it; a character in its quotes. */
+function skipOfRust(scan: Scan): boolean {
+  const { text, at } = scan;
+  RUST_TEXT.lastIndex = at;
+  const raw = RUST_TEXT.exec(text);
+  if (raw !== null) {
+    const start = at + raw[0].length;
+    const close = `"${raw[1] ?? ""}`;
+    const found = text.indexOf(close, start);
+    const end = found === -1 ? text.length : found;
+    scan.texts.push([start, end]);
+    scan.at = Math.min(end + close.length, text.length);
+    scan.last = '"';
+    return true;
+  }
+  RUST_CHARACTER.lastIndex = at;
+  const [character] = RUST_CHARACTER.exec(text) ?? [];
+  if (character === undefined) return false;
+  scan.at = at + character.length;
+  scan.last = "'";
+  return true;
 }
 
 function skipComment(scan: Scan): boolean {

@@ -65,4 +65,6 @@ export interface Syntax {
   readonly isJavaScript?: boolean;
   /** True where a letter before the quote (`f"{x}"`) or `#{x}` makes code of a part of the text. */
   readonly hasInterpolation?: boolean;
+  /** True where `r#"…"#` is a text in which nothing is escaped, and `'"'` is a character. */
+  readonly isRust?: boolean;
 }

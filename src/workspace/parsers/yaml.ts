@@ -48,42 +48,56 @@ const MOST_LINES = 40;
 function parseTolerantly(text: string, lines: LineCounter): readonly Document[] {
   const parsed = parseDocuments(text, lines);
   let moved = text;
-  let stray = text.length > LONGEST_TEXT ? undefined : strayLine(parsed, moved);
+  let stray = text.length > LONGEST_TEXT ? undefined : strayLines(parsed, moved);
   for (let left = MOST_LINES; stray !== undefined && left > 0; left -= 1) {
-    moved = `${moved.slice(0, stray.start)}${" ".repeat(stray.by)}${moved.slice(stray.start)}`;
+    const { start, end, by } = stray;
+    const further = moved.slice(start, end).replaceAll(/^(?=.)/gm, " ".repeat(by));
+    moved = `${moved.slice(0, start)}${further}${moved.slice(end)}`;
     const again = new LineCounter();
     const documents = parseDocuments(moved, again);
     if (documents.every(({ errors }) => errors.every(({ message }) => isTolerated(message)))) {
       lines.lineStarts = again.lineStarts;
       return documents;
     }
-    stray = strayLine(documents, moved);
+    stray = strayLines(documents, moved);
   }
   return parsed;
 }
 
-interface StrayLine {
+interface StrayLines {
   readonly start: number;
-  /** So many columns to the right, it belongs to what began before it. */
+  readonly end: number;
+  /** So many columns to the right, they belong to what began before them. */
   readonly by: number;
 }
 
-/** The first line that does not belong to the text or the brackets that are still open there. */
-function strayLine(documents: readonly Document[], text: string): StrayLine | undefined {
+/** Further to the right than anything that people write begins. */
+const FAR = 80;
+
+/** The first lines that do not belong to the text or the brackets that are still open there. */
+function strayLines(documents: readonly Document[], text: string): StrayLines | undefined {
   for (const { errors } of documents) {
     for (const { message, pos } of errors) {
       const [offset] = pos;
       if (message.startsWith("Missing closing")) {
-        const end = text.indexOf("\n", offset);
-        return end === -1 ? undefined : { start: end + 1, by: columnsBefore(text, offset) };
+        const start = text.indexOf("\n", offset) + 1;
+        const quote = text.indexOf(message.includes("'") ? "'" : '"', start);
+        const end = quote === -1 ? text.length : endOfLine(text, quote);
+        return start === 0 ? undefined : { start, end, by: FAR };
       }
       if (/^Flow .* must be sufficiently indented/.test(message)) {
         const start = text.lastIndexOf("\n", offset - 1) + 1;
-        return start === 0 ? undefined : { start, by: Math.max(1, columnsBefore(text, start - 1)) };
+        const by = Math.max(1, columnsBefore(text, start - 1));
+        return start === 0 ? undefined : { start, end: endOfLine(text, start), by };
       }
     }
   }
   return undefined;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end;
 }
 
 function columnsBefore(text: string, offset: number): number {

@@ -134,7 +134,7 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
 
 /** Words of commands that make files or folders, as words of their own: `scripts/install.sh` is only started. */
 const MAKES =
-  /(^|\s)(mkdir|clone|worktree|submodule|svn|cp|mv|scp|rsync|robocopy|tar|bsdtar|7z|unzip|ln|install|touch|tee|npx|bunx|dlx|(\w+\.)?new|create(-[\w-]+)?|degit|init|generate|start(project|app)?|venv|virtualenv|cmake|meson|curl|wget|aws|gsutil|New-Item|Copy-Item|Expand-Archive)(?=\s)/;
+  /(^|\s)(?:\S*\/\.bin\/)?(mkdir|clone|worktree|submodule|svn|cp|mv|scp|rsync|robocopy|tar|bsdtar|7z|unzip|ln|install|touch|tee|npx|bunx|dlx|(\w+\.)?new|create(-[\w-]+)?|degit|init|generate|start(project|app)?|venv|virtualenv|cmake|meson|curl|wget|aws|gsutil|New-Item|Copy-Item|Expand-Archive)(?=\s)/;
 
 /** Targets of checkouts and artifacts, and what commands make, move, fetch or write. */
 function pathsMadeBy(step: DocumentNode): readonly string[] {

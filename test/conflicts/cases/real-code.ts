@@ -9,6 +9,11 @@ const slack = (...parts: readonly string[]) => ["xo", "xb-", parts.join("-")].jo
 const hunk = (ours: string, theirs: string) =>
   `${"<".repeat(7)} ${ours}\na = 1\n${"=".repeat(7)}\na = 2\n${">".repeat(7)} ${theirs}\n`;
 
+const NAMES = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+const exporting = (names: readonly string[]) =>
+  JSON.stringify({ exports: Object.fromEntries(names.map((name) => [`./${name}`, `./${name}.cjs`])) });
+
 const compose = (ports: Readonly<Record<string, number>>) =>
   `services:\n${Object.entries(ports)
     .map(([name, port]) => `  ${name}:\n    image: ${name}\n    ports:\n      - "${port}:80"\n`)
@@ -29,12 +34,14 @@ export const REAL_CODE: readonly Case[] = [
       "README.md": "Made with `oven.key`.\n",
       "lib/stub/key.pem": KEY,
       "dev/tls/key.pem": KEY,
+      "demo-certs/key.pem": KEY,
       "src/s3_test_cert_internal.h": KEY,
     },
     found: [
       "secret_committed cmd/shop.key:1",
       "secret_committed cmd/unnamed.key:1",
       "secret_committed cmd/oven.key:1 (low)",
+      "secret_committed demo-certs/key.pem:1 (low)",
       "secret_committed dev/tls/key.pem:1 (low)",
     ],
   },
@@ -242,5 +249,35 @@ export const REAL_CODE: readonly Case[] = [
       "b.md": "# B\n\n## [`Oven`][bakery.Oven] is hot\n\n[a](#oven-is-hot)\n\n[b](#oven-is-cold)\n",
     },
     found: ["broken_md_link a.md:5", "broken_md_link b.md:7", "broken_md_link a.md:3 (low)"],
+  },
+  {
+    // It is put together elsewhere.
+    rule: "broken_package_json_reference",
+    tree: {
+      "package.json": exporting(NAMES),
+      "src/a.ts": "",
+      "shop/package.json": exporting(NAMES),
+      ...Object.fromEntries(NAMES.slice(0, -1).map((name) => [`shop/${name}.cjs`, ""])),
+    },
+    found: [
+      "broken_package_json_reference shop/package.json:1",
+      ...NAMES.slice(1).map(() => "broken_package_json_reference package.json:1 (low)"),
+    ],
+  },
+  {
+    // A text of Rust goes on over lines, with quotes in it.
+    rule: "merge_marker",
+    tree: {
+      "tests/merge.rs": `fn a() {\n    let c = '"';\n    is(r#"\n"\n"\n${hunk("ours", "theirs")}"#);\n    is("\n\n\n${hunk("ours", "theirs")}");\n}\n${hunk("HEAD", "main")}`,
+    },
+    found: ["merge_marker tests/merge.rs:22"],
+  },
+  {
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml":
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - run: ./node_modules/.bin/create-oven myoven\n      - run: ls\n        working-directory: ./myoven\n      - run: ls\n        working-directory: ./gone\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:9"],
   },
 ];

@@ -114,6 +114,7 @@ test.each([
   ["a:\n  b: {x: 1,\n y: 2}\n  c: 3\n", { a: { b: { x: 1, y: 2 }, c: 3 } }],
   ["a:\n  - b: [[\n      x,\n  ]]\n  - c\n", { a: [{ b: [["x"]] }, "c"] }],
   ["a: 'x\n\n y'\nb: 1\n", { a: "x\ny", b: 1 }],
+  [`a:\n  - b: "\n${"\n**x**\n".repeat(60)}\n"\n  - c\n`, { a: [{ b: `${"\n**x**".repeat(60)}\n` }, "c"] }],
   ["a: 1\rb:\r  - x\r", { a: 1, b: ["x"] }],
 ])("YAML as libyaml reads it: %j", async (text, value) => {
   const { documents, problems } = await parseStructured("yaml", text);

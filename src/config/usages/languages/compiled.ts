@@ -40,7 +40,7 @@ export const goReads: LanguageReads = {
 export const rustReads: LanguageReads = {
   language: "rust",
   suffixes: [".rs"],
-  syntax: C_LIKE,
+  syntax: { ...C_LIKE, longQuotes: ['"'], isRust: true },
   find: (code) =>
     findReads(code, [
       form(String.raw`(?<!\w)(?:std::)?env::var(?:_os)?${NAME}`, ({ before, after }) => {

@@ -8,7 +8,7 @@ const FIXTURES =
 
 /** Source sets of Gradle and Xcode, projects of .NET, packages of Go: `integrationTest`, `Shop.UnitTests`, `httptest`. */
 const TEST_FOLDERS =
-  /(^|\/)([\w.-]*[a-z0-9.](Tests?|TestFixtures)|testFixtures|[\w.-]*[_-]tests?|tests?[_-][\w.-]*|test(utils?|helpers?|support|kit)|integration\/(resources|fixtures|assets)|(?!\w*(la|con|at|grea|fas|pro|py|vi|back|doc|unit)test\/)\w+test)\//;
+  /(^|\/)([\w.-]*[a-z0-9.](Tests?|TestFixtures)|testFixtures|[\w.-]*[_-]tests?|tests?[_-][\w.-]*|test(utils?|helpers?|support|kit)|integration\/(resources|fixtures|assets)|(?!\w*(la|con|at|grea|fas|pro|py|vi|back|doc|unit)tests?\/)\w+tests?)\//;
 
 /** True for what somebody else wrote. */
 export function isVendored(path: string): boolean {

@@ -11,6 +11,7 @@ import { DOUBTS } from "./cases/doubts.ts";
 import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts";
 import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
+import { REAL_HABITS } from "./cases/real-habits.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
 import { MACHINE_CASES } from "./cases/machine.ts";
@@ -25,6 +26,7 @@ const CASES = [
   ...DOUBTS,
   ...MADE,
   ...REAL_CODE,
+  ...REAL_HABITS,
 ];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));

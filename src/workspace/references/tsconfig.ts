@@ -34,7 +34,7 @@ export function tsconfigReferences(path: string, root: DocumentNode): readonly F
     ...itemsOf(nodeAt(root, "files")).flatMap((item) =>
       reference(item, "file", (target) => [resolveFrom(folder, target)].flatMap((one) => one ?? [])),
     ),
-    ...ofPaths(nodeAt(root, "compilerOptions"), folder),
+    ...ofPaths(nodeAt(root, "compilerOptions"), folder, inheritedFrom(parent, folder)),
   ];
 }
 
@@ -51,18 +51,37 @@ function reference(
     : [{ kind: "tsconfig", what, target, line: node.position.line, candidates }];
 }
 
+/** The folders of the settings that are built upon: what they say of `baseUrl` is meant from there. */
+function inheritedFrom(parent: DocumentNode | undefined, folder: string): readonly string[] {
+  const targets = (parent?.kind === "scalar" ? [parent] : itemsOf(parent)).map(
+    (node) => stringAt(node) ?? "",
+  );
+  return targets.flatMap((target) => {
+    const found = /^\.\.?\//.test(target) ? resolveFrom(folder, target) : undefined;
+    return found === undefined ? [] : posix.dirname(found);
+  });
+}
+
 /** A name is broken when none of the places it stands for is there. */
-function ofPaths(options: DocumentNode | undefined, folder: string): readonly FileReference[] {
-  const base = resolveFrom(folder, stringAt(options, "baseUrl") ?? ".");
+function ofPaths(
+  options: DocumentNode | undefined,
+  folder: string,
+  above: readonly string[],
+): readonly FileReference[] {
+  const own = stringAt(options, "baseUrl");
+  const base = resolveFrom(folder, own ?? ".");
   if (base === undefined) return [];
   return membersOf(nodeAt(options, "paths")).flatMap(({ value }) => {
     const items = itemsOf(value).filter((item) => stringAt(item) !== undefined);
     const [first] = items;
     const targets = items.map((item) => stringAt(item) ?? "");
     if (first === undefined || targets.some((target) => MADE.test(target) || target.includes("$"))) return [];
-    const paths = targets.map((target) => resolveFrom(base, target.replace(/\/?[^/]*\*.*$/s, "")));
+    const fixed = targets.map((target) => target.replace(/\/?[^/]*\*.*$/s, ""));
+    const paths = fixed.map((target) => resolveFrom(base, target));
     if (paths.includes(undefined) || paths.includes(".") || paths.includes("")) return [];
-    const candidates = paths.flatMap((path) => path ?? []).flatMap(withEndings);
+    const inherited =
+      own === undefined ? above.flatMap((one) => fixed.map((target) => resolveFrom(one, target))) : [];
+    const candidates = [...paths, ...inherited].flatMap((path) => path ?? []).flatMap(withEndings);
     return [
       {
         kind: "tsconfig" as const,

@@ -45,8 +45,9 @@ function amongMembers(
             { file: other, key: name },
           ],
           evidence: { name, range, version },
-          // A package that nobody gave a version to is no other version of what is wanted; an example shows what is out.
-          ...(version === "0.0.0" || isExample(file) ? { severity: "low" as const } : {}),
+          // A package that nobody gave a version to is no other version of what is wanted; an example shows what is
+          // out, and may be called after it.
+          ...(version === "0.0.0" || isExample(file) || isExample(other) ? { severity: "low" as const } : {}),
         },
       ];
     }),

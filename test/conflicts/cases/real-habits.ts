@@ -1,0 +1,49 @@
+import type { Case } from "./types.ts";
+
+const MARK = ["PRIVATE", "KEY"].join(" ");
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+
+/** Habits of well-known repositories and of the tools that they use, beside what is amiss. */
+export const REAL_HABITS: readonly Case[] = [
+  {
+    // Each `task` is one more.
+    rule: "duplicate_key",
+    tree: {
+      ".cirrus.yml": "task:\n  name: a\ntask:\n  name: b\n",
+      "a.yml": "task:\n  name: a\ntask:\n  name: b\n",
+    },
+    found: ["duplicate_key a.yml:1"],
+  },
+  {
+    rule: "secret_committed",
+    tree: { "integrationtests/ssh/host_key": KEY, "contests/ssh/host_key": KEY, "settings/test.py": KEY },
+    found: ["secret_committed contests/ssh/host_key:1"],
+  },
+  {
+    // An example is called after what it shows.
+    rule: "workspace_range_mismatch",
+    tree: {
+      "package.json": '{"workspaces":["shared","examples/*","packages/*"]}\n',
+      "shared/package.json":
+        '{\n  "name": "shared",\n  "dependencies": {\n    "oven": "4.3.2",\n    "shop": "4.3.2"\n  }\n}\n',
+      "examples/oven/package.json": '{"name":"oven","version":"1.0.0"}\n',
+      "packages/shop/package.json": '{"name":"shop","version":"1.0.0"}\n',
+    },
+    found: [
+      "workspace_range_mismatch shared/package.json:5",
+      "workspace_range_mismatch shared/package.json:4 (low)",
+    ],
+  },
+  {
+    // What is built upon says from where.
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "tsconfig.json": '{"compilerOptions":{"baseUrl":"."}}\n',
+      "packages/pm/index.ts": "",
+      "demos/tsconfig.json":
+        '{\n  "extends": "../tsconfig.json",\n  "compilerOptions": {\n    "paths": {\n      "pm": ["./packages/pm/index.ts"],\n      "gone": ["../packages/gone/index.ts"]\n    }\n  }\n}\n',
+    },
+    found: ["broken_tsconfig_reference demos/tsconfig.json:6 (medium)"],
+  },
+];

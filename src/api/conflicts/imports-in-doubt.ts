@@ -19,7 +19,8 @@ const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 /**
  * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
  * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
- * that nothing in the tree names, which may well run elsewhere than it stands.
+ * that nothing in the tree names, which may well run elsewhere than it stands; or it leads from the documents to a folder at
+ * the top that is not there.
  */
 export function createImportDoubts(
   facts: ReadonlyMap<string, FileFacts>,
@@ -32,11 +33,23 @@ export function createImportDoubts(
     if (COMPILED.test(plain)) return true;
     const beside = /^\.\/([^/]+)\//.exec(plain)?.[1];
     if (beside !== undefined && !workspace.has(posix.join(posix.dirname(file), beside))) return true;
+    if (
+      DOCUMENTS.test(file) &&
+      candidates.every((path) => !DOCUMENTS.test(path) && isOutside(path, workspace))
+    )
+      return true;
     if (!WRITTEN.test(plain)) return false;
     if (candidates.every((path) => !workspace.has(posix.dirname(path)))) return true;
     const bare = file.replace(/\.[cm]?jsx?$/, "");
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
   };
+}
+
+/** Documents with code are often part of a site whose own repository takes them in. */
+const DOCUMENTS = /^(docs?|documentation)\//;
+
+function isOutside(path: string, workspace: Workspace): boolean {
+  return !workspace.has(path.split("/", 1).join(""));
 }
 
 /** What the imports and manifests of a tree name, with and without an ending, as written. */

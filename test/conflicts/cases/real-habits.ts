@@ -46,4 +46,27 @@ export const REAL_HABITS: readonly Case[] = [
     },
     found: ["broken_tsconfig_reference demos/tsconfig.json:6 (medium)"],
   },
+  {
+    // A site of another repository takes the documents in.
+    rule: "broken_import",
+    tree: {
+      "docs/configs/index.jsx":
+        'import "../../components/oven";\nimport "./gone";\nimport "../../src/gone";\n',
+      "src/a.js": 'import "../components/oven";\n',
+    },
+    found: [
+      "broken_import docs/configs/index.jsx:2",
+      "broken_import docs/configs/index.jsx:3",
+      "broken_import src/a.js:1",
+      "broken_import docs/configs/index.jsx:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "a.md": "# A\n\nThis README is generated alongside the generated SDK.\n\n[a](#gone)\n",
+      "b.md": "# A\n\nThis README stands alongside the SDK.\n\n[a](#gone)\n",
+    },
+    found: ["broken_md_link b.md:5"],
+  },
 ];

@@ -1,6 +1,6 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+  /(^|\/)(node_modules|bower_components|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
@@ -27,7 +27,7 @@ export function isDeepInTests(path: string): boolean {
 
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
-  return /\{\{|(^|\/)(templates?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(
+  return /\{\{|(^|\/)(templates?|starters?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(
     path,
   );
 }

@@ -24,6 +24,7 @@ import { pagesWrittenByBuilds } from "./made-pages.ts";
 import { belowMadeFolders, markPlacesInDoubt, ofPackagesBuiltElsewhere } from "./places-in-doubt.ts";
 import { namesOfVariants } from "./platform-variants.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
+import { namesWrittenByCode } from "./written-modules.ts";
 import { withoutTooMany } from "./too-many.ts";
 
 interface Candidate {
@@ -68,31 +69,54 @@ export async function findMissingReferences(
     ({ file, reference }) => reference.kind !== "markdown" || sites().mayBreak(file, reference),
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
-  const linked = kept.flatMap(({ reference, paths: [path] }) =>
-    reference.kind === "markdown" ? (path ?? []) : [],
-  );
-  const [broken, written] = await Promise.all([
-    withoutExcused(session, workspace, { wanted: kept, facts }),
-    pagesWrittenByBuilds(session, workspace, linked),
-  ]);
-  const mayBeBuilt = createImportDoubts(facts, workspace);
-  const isBelowMade = belowMadeFolders(broken, workspace);
-  const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
-  const plain = broken.map(({ file, reference, paths: [path = ""] }) => {
-    const { heading: _, ...one } = toMissing(file, reference);
-    const isInDoubt =
-      mayBeBuilt({ file, reference }) ||
-      isBelowMade({ file, reference }) ||
-      isOfBuilt({ file, reference }) ||
-      isPageWithoutEnding(reference, workspace) ||
-      (reference.kind === "markdown" && written.has(path)) ||
-      (reference.mayBeBuilt === true && reference.what === "files entry");
-    return isInDoubt ? { ...one, isInDoubt } : one;
+  const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
+  const isInDoubt = await createDoubts(session, workspace, { broken, facts });
+  const plain = broken.map((candidate) => {
+    const { heading: _, ...one } = toMissing(candidate.file, candidate.reference);
+    return isInDoubt(candidate) ? { ...one, isInDoubt: true } : one;
   });
   const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
   return { missing: markPlacesInDoubt(missing, facts), diagnostics };
+}
+
+interface Broken {
+  readonly broken: readonly Candidate[];
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** Tells of what is missing whether something we do not see may well put it there. */
+async function createDoubts(
+  session: Session,
+  workspace: Workspace,
+  { broken, facts }: Broken,
+): Promise<(candidate: Candidate) => boolean> {
+  const linked = broken.filter(({ reference }) => reference.kind === "markdown");
+  const imported = broken.filter(({ reference }) => reference.kind === "import");
+  const [pages, modules] = await Promise.all([
+    pagesWrittenByBuilds(
+      session,
+      workspace,
+      linked.flatMap(({ paths: [path] }) => path ?? []),
+    ),
+    namesWrittenByCode(
+      session,
+      imported.map(({ reference }) => reference.target),
+    ),
+  ]);
+  const mayBeBuilt = createImportDoubts(facts, workspace);
+  const isBelowMade = belowMadeFolders(broken, workspace);
+  const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
+  const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
+    kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
+  return (candidate) =>
+    mayBeBuilt(candidate) ||
+    isWritten(candidate) ||
+    isBelowMade(candidate) ||
+    isOfBuilt(candidate) ||
+    isPageWithoutEnding(candidate.reference, workspace) ||
+    (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {

@@ -98,7 +98,7 @@ const LONGEST_LEAD = 120;
 const LONGEST_REMARK = 300;
 
 const NOT_REAL =
-  /\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */
 function isCutOff(text: string, end: number): boolean {

@@ -4,6 +4,8 @@ const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
 
+const AGE = ["AGE-SECRET-KEY", "1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQS9ZJ3L4"].join("-");
+
 /** Habits of well-known repositories and of the tools that they use, beside what is amiss. */
 export const REAL_HABITS: readonly Case[] = [
   {
@@ -68,5 +70,39 @@ export const REAL_HABITS: readonly Case[] = [
       "b.md": "# A\n\nThis README stands alongside the SDK.\n\n[a](#gone)\n",
     },
     found: ["broken_md_link b.md:5"],
+  },
+  {
+    // A plugin writes it beside: an import leaves the ending away, who writes cannot.
+    rule: "broken_import",
+    tree: {
+      "libs/micro.ts": 'import "./masterOven";\nimport "./goneOven";\n',
+      "src/plugin.ts": 'api.write({ path: "masterOven.ts" });\nimport "./goneOven.js";\n',
+    },
+    found: [
+      "broken_import libs/micro.ts:2",
+      "broken_import src/plugin.ts:2",
+      "broken_import libs/micro.ts:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "starters/bun/package.json": '{"scripts":{"serve":"node server/gone.js"}}\n',
+      "lib/compiled/oven/package.json": '{"types":"gone.d.ts"}\n',
+      "shop/package.json": '{"scripts":{"serve":"node server/gone.js"}}\n',
+    },
+    found: [
+      "broken_package_json_reference shop/package.json:1",
+      "broken_package_json_reference starters/bun/package.json:1 (low)",
+    ],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "a.txt": `# DEMO KEY ONLY.\n${AGE}\n`,
+      "b.txt": `# The key.\n${AGE}\n`,
+      "examples/c.txt": `${AGE}\n`,
+    },
+    found: ["secret_committed b.txt:2", "secret_committed examples/c.txt:1 (low)"],
   },
 ];

@@ -63,7 +63,7 @@ const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json
 function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
   return (
-    kind === "private_key" &&
+    /^(private|age)_key$/.test(kind) &&
     /(^|[/_-])(samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|dev|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )

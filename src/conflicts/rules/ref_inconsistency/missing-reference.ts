@@ -67,9 +67,9 @@ function isPageOfTests(file: string): boolean {
   return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
 }
 
-/** Deep below `testing/`, pages that a program is tried on. */
+/** Deep below `testing/` or `e2e/`, pages that a program is tried on. */
 function isContentForTests(file: string): boolean {
-  return /(^|\/)testing\/.+\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
+  return /(^|\/)(testing|e2e)\/.+\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
 }
 
 function toFinding(

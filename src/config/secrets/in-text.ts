@@ -77,21 +77,21 @@ function isShown(text: string, offset: number): boolean {
     return true;
   // "It contains NO actual tokens", in the lines above.
   if (NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start))) return true;
-  return /\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
+  return /[?&]X-Amz-Credential=$|\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
 }
 
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */
 function isNamedForTests(text: string, offset: number): boolean {
-  const lead = text.slice(Math.max(0, offset - LONGEST_LEAD), offset);
-  const line = lead.slice(lead.trimEnd().lastIndexOf("\n") + 1).trimEnd();
+  const lead = text.slice(Math.max(0, offset - LONGEST_LEAD), offset).replace(/[\s"'`]+$/, "");
+  const line = lead.slice(lead.lastIndexOf("\n") + 1);
   const [, name = ""] = /([\w$-]+)["'\]]*\s*(?::[^=:"'`]{1,30})?[=:]\s*[^\w\s]*$/.exec(line) ?? [];
   const words = name
     .replaceAll(/([a-z])(?=[A-Z])/g, "$1_")
     .toLowerCase()
     .split(/[^a-z]+/);
-  return words.some((word) => /^(test|tests|fake|dummy|mock|placeholder|example|sample)$/.test(word));
+  return words.some((word) => /^(test|tests|fake|dummy|mock|placeholder|holder|example|sample)$/.test(word));
 }
 
 const LONGEST_LEAD = 120;

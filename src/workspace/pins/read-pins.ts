@@ -70,7 +70,12 @@ export function textPins(path: string, text: string): readonly VersionPin[] {
   }
   return filled.flatMap(({ words: [first = "", second], line }) => {
     if (name === ".tool-versions")
-      return pin("version_file", { tool: ALIASES[first] ?? first, version: second, what: name, line });
+      return pin("version_file", {
+        tool: ALIASES[first] ?? first,
+        version: second?.replaceAll(/["',]/g, "") ?? "",
+        what: name,
+        line,
+      });
     if (name === "runtime.txt" && first.startsWith("python-"))
       return pin("version_file", { tool: "python", version: first, what: name, line });
     if (name === "go.mod" && first === "go")

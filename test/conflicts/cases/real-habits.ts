@@ -6,6 +6,8 @@ const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`
 
 const AGE = ["AGE-SECRET-KEY", "1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQS9ZJ3L4"].join("-");
 
+const AWS = ["AK", "IA", "YJ7EUPHL3DSDH4CX"].join("");
+
 /** Habits of well-known repositories and of the tools that they use, beside what is amiss. */
 export const REAL_HABITS: readonly Case[] = [
   {
@@ -104,5 +106,43 @@ export const REAL_HABITS: readonly Case[] = [
       "examples/c.txt": `${AGE}\n`,
     },
     found: ["secret_committed b.txt:2", "secret_committed examples/c.txt:1 (low)"],
+  },
+  {
+    // What a page shows of a run, and what developers start with.
+    rule: "secret_committed",
+    tree: {
+      "README.md": `"accessKeyId": "${AWS}"\n`,
+      "a.csv": `https://oven.test/?X-Amz-Credential=${AWS}%2F20240630\n`,
+      "a.py": `key = "${AWS}"\n`,
+      "form.tsx": `const privateKeyDataHolder =\n  "${KEY.replaceAll("\n", "\\n")}";\n`,
+      "database/seeders/KeySeeder.php": `'key' => '${KEY}'\n`,
+    },
+    found: [
+      "secret_committed a.py:1",
+      "secret_committed README.md:1 (low)",
+      "secret_committed database/seeders/KeySeeder.php:1 (low)",
+    ],
+  },
+  {
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "OVEN_URL=http://oven.test\nOVEN_NAME=a\nOVEN_SIZE=1\n",
+      "main.go":
+        'func main() {\n\tif len(os.Getenv("SKIP_OVEN")) > 0 {\n\t}\n\tuse(os.Getenv("OVEN_URL"))\n\tuse(os.Getenv("OVEN_NAME"))\n\tuse(os.Getenv("OVEN_SIZE"))\n\tuse(os.Getenv("OVEN_GONE"))\n}\n',
+    },
+    found: ["env_missing_key main.go:7"],
+  },
+  {
+    rule: "duplicate_key",
+    tree: {
+      "lib/docs/env.yml": "env:\n  a: 1\nenv:\n  a: 2\n",
+      "lib/env.yml": "env:\n  a: 1\nenv:\n  a: 2\n",
+    },
+    found: ["duplicate_key lib/env.yml:1", "duplicate_key lib/docs/env.yml:1 (low)"],
+  },
+  {
+    rule: "version_disagreement",
+    tree: { Gemfile: "ruby '2.5.1'\n", Dockerfile: "FROM ruby:3.4.2\n" },
+    found: ["version_disagreement Gemfile:1"],
   },
 ];

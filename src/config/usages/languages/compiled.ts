@@ -28,8 +28,8 @@ export const goReads: LanguageReads = {
   syntax: { ...C_LIKE, quotes: ['"', "`"], longQuotes: ["`"] },
   find: (code) =>
     findReads(code, [
-      form(String.raw`(?<![\w.])os\.Getenv${NAME}`, ({ after }) =>
-        /^\s*[!=]=/.test(after) ? "default" : "plain",
+      form(String.raw`(?<![\w.])os\.Getenv${NAME}`, ({ before, after }) =>
+        /^\s*[!=]=/.test(after) || /\blen\(\s*$/.test(before) ? "default" : "plain",
       ),
       form(String.raw`(?<![\w.])os\.LookupEnv${NAME}`, () => "default"),
     ]),

@@ -48,6 +48,8 @@ function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {
       ...finding,
       about: [...finding.about, ...(number === 1 ? [] : [String(number)])],
       strategies: ["manual", "keep_all"],
+      // A page in the form of a document shows one way after the other.
+      ...(/(^|\/)docs?\//.test(file) ? { severity: "low" as const } : {}),
     };
   });
 }

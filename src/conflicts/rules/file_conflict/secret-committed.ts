@@ -62,9 +62,11 @@ const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json
 /** Servers of examples, and those of one's own machine, need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file);
+  // Outputs that a page shows: the id alone opens nothing.
+  if (kind === "aws_access_key_id") return /\.(mdx?|markdown|rst|adoc)$/i.test(file);
   return (
     /^(private|age)_key$/.test(kind) &&
-    /(^|[/_-])(samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|dev|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
+    /(^|[/_-])(samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|\.?dev|seeds?|seeders?|factories|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

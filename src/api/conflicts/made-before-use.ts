@@ -18,6 +18,8 @@ export function isMade({ file, paths, reference }: Candidate, workspace: Workspa
   const { kind, target, what } = reference;
   const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
+  // What is pulled from whoever wrote it: `upstream/`.
+  if (kind === "kustomize" && isBelowAbsent(path, "upstream", workspace)) return true;
   if (kind === "dockerfile" && (isPackedByBuild(path, workspace) || isPackedByLeeway(file, workspace)))
     return true;
   if (kind === "package_json" && !/^(script|workspace)/.test(what) && isPackedByBazel(file, workspace))
@@ -31,6 +33,12 @@ export function isMade({ file, paths, reference }: Candidate, workspace: Workspa
   if (what === "file of secrets" && !workspace.has(posix.dirname(path))) return true;
   const places = kind === "dockerfile" ? paths : [path];
   return places.some((place) => EXAMPLES.some((ending) => workspace.has(`${place}${ending}`)));
+}
+
+function isBelowAbsent(path: string, name: string, workspace: Workspace): boolean {
+  const names = path.split("/");
+  const at = names.indexOf(name);
+  return at !== -1 && !workspace.has(names.slice(0, at + 1).join("/"));
 }
 
 /** True where the first folder of a path is there, as seen from the file that names it. */

@@ -226,7 +226,7 @@ function mayBeMade({ reference: { kind, what, target } }: Candidate): boolean {
 }
 
 function mayBeMadeByReaders({ reference: { kind } }: Candidate): boolean {
-  return kind === "dockerfile" || kind.startsWith("compose");
+  return kind === "dockerfile" || kind === "kustomize" || kind.startsWith("compose");
 }
 
 /** Without what a build makes, and what is copied or taken in elsewhere. */

@@ -105,10 +105,15 @@ function isFetchedIn(script: string, target: string): boolean {
 
 const FETCHES = /\b(curl|wget|Invoke-WebRequest|iwr)\b/i;
 
-/** `main.js` beside `main.ts`: a compiler writes it there, or a loader takes the one for the other. */
+/** `main.js` beside `main.ts` or `src/main.ts`: a compiler writes it there, or a loader takes the one for the other. */
 function compiledFrom(path: string): readonly string[] {
   const bare = path.replace(/\.[cm]?js$/, "");
-  return bare === path ? [] : [".ts", ".mts", ".cts", ".tsx"].map((ending) => `${bare}${ending}`);
+  const inSources = posix.join(posix.dirname(bare), "src", posix.basename(bare));
+  return bare === path
+    ? []
+    : [bare, inSources].flatMap((stem) =>
+        [".ts", ".mts", ".cts", ".tsx"].map((ending) => `${stem}${ending}`),
+      );
 }
 
 /** What `output: "standalone"` of Next.js starts with. */

@@ -145,4 +145,23 @@ export const REAL_HABITS: readonly Case[] = [
     tree: { Gemfile: "ruby '2.5.1'\n", Dockerfile: "FROM ruby:3.4.2\n" },
     found: ["version_disagreement Gemfile:1"],
   },
+  {
+    // Pulled from whoever wrote it; made by whoever reads the page.
+    rule: "broken_kustomize_reference",
+    tree: {
+      "README.md": "Create the `oven.env` file.\n",
+      "a.yaml": "kind: A\n",
+      "kustomization.yaml":
+        "resources:\n  - a.yaml\n  - upstream/oven.yaml\n  - gone.yaml\nconfigMapGenerator:\n  - name: a\n    envs: [oven.env]\n",
+    },
+    found: ["broken_kustomize_reference kustomization.yaml:4"],
+  },
+  {
+    rule: "broken_package_json_reference",
+    tree: {
+      "package.json": '{\n  "scripts": {\n    "a": "node main.js",\n    "b": "node gone.js"\n  }\n}\n',
+      "src/main.ts": "",
+    },
+    found: ["broken_package_json_reference package.json:4"],
+  },
 ];

@@ -56,7 +56,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       setElsewhere: await readSetElsewhere(session, { usages, entries }),
       typeFaults,
       ...fromFacts(facts),
-      committedSecrets: await findSecrets(session, facts),
+      committedSecrets: await findSecrets(session, workspace, facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
       missingReferences: missing.missing,
@@ -156,8 +156,15 @@ function silencesIn(facts: Facts): Silences {
   );
 }
 
-async function findSecrets(session: Session, facts: Facts): Promise<Snapshot["committedSecrets"]> {
-  const secrets = [...facts].flatMap(([file, { secrets: own = [] }]) => own.map((one) => ({ file, ...one })));
+async function findSecrets(
+  session: Session,
+  workspace: Workspace,
+  facts: Facts,
+): Promise<Snapshot["committedSecrets"]> {
+  const found = [...facts].flatMap(([file, { secrets: own = [] }]) => own.map((one) => ({ file, ...one })));
+  if (found.length === 0) return found;
+  const isAllowed = await (await import("./allowed-secrets.ts")).allowedByOthers(workspace);
+  const secrets = found.filter((secret) => !isAllowed(secret));
   if (!secrets.some(({ kind }) => kind === "private_key")) return secrets;
   const { filesOfKeysForTests } = await import("./keys-of-tests.ts");
   const forTests = await filesOfKeysForTests(session, secrets);

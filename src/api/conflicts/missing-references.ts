@@ -21,7 +21,12 @@ import { isMade } from "./made-before-use.ts";
 import { namesMadeByReaders } from "./made-by-readers.ts";
 import { namesMadeByBuilds, pathsCopiedByBuilds, pathsEmbedded } from "./made-names.ts";
 import { pagesWrittenByBuilds } from "./made-pages.ts";
-import { belowMadeFolders, markPlacesInDoubt, ofPackagesBuiltElsewhere } from "./places-in-doubt.ts";
+import {
+  belowMadeFolders,
+  markPlacesInDoubt,
+  ofManyWorkflows,
+  ofPackagesBuiltElsewhere,
+} from "./places-in-doubt.ts";
 import { namesOfVariants } from "./platform-variants.ts";
 import { importsInRootDirs } from "./root-dirs.ts";
 import { namesWrittenByCode } from "./written-modules.ts";
@@ -108,6 +113,7 @@ async function createDoubts(
   const mayBeBuilt = createImportDoubts(facts, workspace);
   const isBelowMade = belowMadeFolders(broken, workspace);
   const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
+  const isOfMany = ofManyWorkflows(broken);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
   return (candidate) =>
@@ -115,6 +121,7 @@ async function createDoubts(
     isWritten(candidate) ||
     isBelowMade(candidate) ||
     isOfBuilt(candidate) ||
+    isOfMany(candidate) ||
     isPageWithoutEnding(candidate.reference, workspace) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }

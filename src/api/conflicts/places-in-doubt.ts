@@ -82,6 +82,25 @@ function absentFolder(
   return at === -1 ? undefined : names.slice(0, at + 1).join("/");
 }
 
+/** So many workflows that start one thing which is not there have an action of their own put it there. */
+const WORKFLOWS = 3;
+
+/** Tells of what a workflow names whether several name it. */
+export function ofManyWorkflows(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const users = new Map<string, Set<string>>();
+  for (const { file, reference } of missing) {
+    if (reference.kind !== "workflow") continue;
+    const [path = ""] = reference.candidates;
+    users.set(path, (users.get(path) ?? new Set()).add(file));
+  }
+  return ({
+    reference: {
+      kind,
+      candidates: [path = ""],
+    },
+  }) => kind === "workflow" && (users.get(path)?.size ?? 0) >= WORKFLOWS;
+}
+
 type Named = Pick<MissingReference, "kind" | "target" | "heading">;
 
 /** All of a kind, and those of a form whose meaning a site may set: from the top, to a heading, to a page or picture. */

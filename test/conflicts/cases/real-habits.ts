@@ -164,4 +164,34 @@ export const REAL_HABITS: readonly Case[] = [
     },
     found: ["broken_package_json_reference package.json:4"],
   },
+  {
+    // What the project told other scanners.
+    rule: "secret_committed",
+    tree: {
+      ".gitleaks.toml": "[allowlist]\npaths = ['''(^|/)rules/''', '''(a+)+$''', '''(''']\n",
+      ".gitleaksignore": "old.py:aws:1\n0123abcd:other.py:aws:1\n",
+      ".secrets.baseline": '{"results":{"known.py":[{"line_number":2}]}}\n',
+      "rules/a.go": `a = "${AWS}"\n`,
+      "old.py": `a = "${AWS}"\nb = "${AWS}"\n`,
+      "other.py": `a = "${AWS}"\n`,
+      "known.py": `a = "${AWS}"\nb = "${AWS}"\n`,
+      "config/gitleaks.toml": `a = "${AWS}"\n`,
+      "pgp/functional_tests_key.asc": KEY,
+    },
+    found: ["secret_committed known.py:1", "secret_committed old.py:2", "secret_committed other.py:1"],
+  },
+  {
+    // An action of their own puts it there.
+    rule: "broken_workflow_path",
+    tree: Object.fromEntries(
+      ["a", "b", "c"].map((name) => [
+        `.github/workflows/${name}.yml`,
+        `jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v6\n      - run: ./build.sh\n      - run: ./gone-${name}.sh\n`,
+      ]),
+    ),
+    found: [
+      ...["a", "b", "c"].map((name) => `broken_workflow_path .github/workflows/${name}.yml:6`),
+      ...["a", "b", "c"].map((name) => `broken_workflow_path .github/workflows/${name}.yml:5 (low)`),
+    ],
+  },
 ];

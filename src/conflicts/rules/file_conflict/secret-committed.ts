@@ -41,7 +41,7 @@ export const secretCommitted: ConflictRule = {
 
 /** What scanners for secrets are told to let pass. */
 const ALLOWED =
-  /(^|\/)(\.gitallowed|\.gitleaksignore|\.gitleaks\.toml|\.secrets\.baseline|\.trufflehog[\w.-]*)$/;
+  /(^|\/)(\.gitallowed|\.gitleaksignore|\.?gitleaks\.toml|\.secrets\.baseline|\.trufflehog[\w.-]*)$/;
 
 /** Of one form in one file: whoever keeps more there has to look at all of it. */
 const MOST_TOLD = 10;
@@ -50,7 +50,7 @@ const MOST_TOLD = 10;
 function isKnownKey(file: string, kind: string): boolean {
   return (
     kind === "private_key" &&
-    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|test[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );

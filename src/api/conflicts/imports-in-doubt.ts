@@ -31,6 +31,9 @@ export function createImportDoubts(
     if (kind !== "import") return false;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
+    // It runs where it is built, beside the manifest that stands above it here.
+    if (plain === "./package.json" && workspace.has(posix.join(posix.dirname(file), "../package.json")))
+      return true;
     const beside = /^\.\/([^/]+)\//.exec(plain)?.[1];
     if (beside !== undefined && !workspace.has(posix.join(posix.dirname(file), beside))) return true;
     if (

@@ -41,16 +41,17 @@ export function importReference(file: string, [line, target]: RelativeImport): F
 const MADE =
   /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated|\.(esm|umd|iife|bundle)\.[cm]?js$|(^|\/)core\/CompLibrary(\.js)?$/i;
 
+/** A method called `from` or `require` is none of the language's own; `...require("./oven")` is. */
+const IMPORTS = /(?<![\w$)]\.)\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g;
+
 function scriptImports(line: string): readonly string[] {
   if (/^\s*(\/\/|\*|\/\*)/.test(line)) return [];
-  return [...line.matchAll(/\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g)].flatMap(
-    ({ 0: written, 2: target = "", index }) => {
-      const path = withoutQuery(target);
-      // `import("./ovens/" + name)`
-      const isPart = /^\s*\+/.test(line.slice(index + written.length));
-      return isPart || MADE.test(path) || /[$*{}!]/.test(path) ? [] : [target];
-    },
-  );
+  return [...line.matchAll(IMPORTS)].flatMap(({ 0: written, 2: target = "", index }) => {
+    const path = withoutQuery(target);
+    // `import("./ovens/" + name)`
+    const isPart = /^\s*\+/.test(line.slice(index + written.length));
+    return isPart || MADE.test(path) || /[$*{}!]/.test(path) ? [] : [target];
+  });
 }
 
 function withoutQuery(target: string): string {

@@ -194,4 +194,35 @@ export const REAL_HABITS: readonly Case[] = [
       ...["a", "b", "c"].map((name) => `broken_workflow_path .github/workflows/${name}.yml:5 (low)`),
     ],
   },
+  {
+    // The method of an object starts from where that is; what is built one folder up has its manifest there.
+    rule: "broken_import",
+    tree: {
+      "gui/Root.ts": 'const a = require("@electron/remote").require("./bridge");\nrequire("./gone");\n',
+      "cli/package.json": "{}\n",
+      "cli/app/version.ts": 'require("./package.json");\nrequire("./gone.json");\n',
+    },
+    found: [
+      "broken_import cli/app/version.ts:2",
+      "broken_import gui/Root.ts:2",
+      "broken_import cli/app/version.ts:1 (low)",
+    ],
+  },
+  {
+    rule: "secret_committed",
+    tree: { "lib/ppkTestUtils.ts": `k = "${KEY}"\n`, "lib/LatestUtils.ts": `k = "${KEY}"\n` },
+    found: ["secret_committed lib/LatestUtils.ts:1"],
+  },
+  {
+    // For whoever copies it.
+    rule: "broken_compose_path",
+    tree: {
+      "docker-compose.example.yml": "services:\n  a:\n    image: a\n    volumes:\n      - ./gone.sh:/a.sh\n",
+      "docker-compose.yml": "services:\n  a:\n    image: a\n    volumes:\n      - ./gone.sh:/a.sh\n",
+    },
+    found: [
+      "broken_compose_path docker-compose.yml:5",
+      "broken_compose_path docker-compose.example.yml:5 (low)",
+    ],
+  },
 ];

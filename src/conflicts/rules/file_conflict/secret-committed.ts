@@ -48,8 +48,9 @@ const MOST_TOLD = 10;
 
 /** A key that says itself that it guards nothing, or that shows a reader what a key looks like. */
 function isKnownKey(file: string, kind: string): boolean {
+  if (kind !== "private_key") return false;
   return (
-    kind === "private_key" &&
+    /[a-z]Test(s|Utils?|Helpers?|Data|Case|Support|Fixtures?)?\.\w+$/.test(file) ||
     /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )

@@ -9,6 +9,12 @@ export const brokenComposePath = referenceRule({
   kinds: ["compose"],
   inTemplates: "all",
   // Docker makes what it mounts; of a test, that is all there is to it.
-  lighter: ({ what, file }) => (what === "bind mount" && isFixture(file) ? "low" : undefined),
+  lighter: ({ what, file }) =>
+    (what === "bind mount" && isFixture(file)) || isExample(file) ? "low" : undefined,
   hint: "Add what is named, or mend the path: it is relative to the compose file.",
 });
+
+/** `compose.example.yml`: what it names stands beside the copy that somebody makes of it. */
+function isExample(file: string): boolean {
+  return /[._-](example|sample)\.ya?ml$/i.test(file);
+}

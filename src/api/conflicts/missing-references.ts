@@ -24,7 +24,7 @@ import { pagesWrittenByBuilds } from "./made-pages.ts";
 import {
   belowMadeFolders,
   markPlacesInDoubt,
-  ofManyWorkflows,
+  ofManyPlaces,
   ofPackagesBuiltElsewhere,
 } from "./places-in-doubt.ts";
 import { namesOfVariants } from "./platform-variants.ts";
@@ -113,7 +113,7 @@ async function createDoubts(
   const mayBeBuilt = createImportDoubts(facts, workspace);
   const isBelowMade = belowMadeFolders(broken, workspace);
   const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
-  const isOfMany = ofManyWorkflows(broken);
+  const isOfMany = ofManyPlaces(broken);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
   return (candidate) =>

@@ -82,23 +82,23 @@ function absentFolder(
   return at === -1 ? undefined : names.slice(0, at + 1).join("/");
 }
 
-/** So many workflows that start one thing which is not there have an action of their own put it there. */
-const WORKFLOWS = 3;
+/** What so many name alike that is at none of their places is put there, or found elsewhere, by something of their own. */
+const PLACES = 3;
 
-/** Tells of what a workflow names whether several name it. */
-export function ofManyWorkflows(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
+/** Kinds of references whose names somebody else may give a meaning. */
+const MEANT_ELSEWHERE: ReadonlySet<string> = new Set(["workflow", "import", "dockerfile", "kustomize"]);
+
+/** Tells of something missing whether several name it in the same words: workflows, or files of as many folders. */
+export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
-  for (const { file, reference } of missing) {
-    if (reference.kind !== "workflow") continue;
-    const [path = ""] = reference.candidates;
-    users.set(path, (users.get(path) ?? new Set()).add(file));
+  const keyOf = ({ reference: { kind, target } }: Candidate) => `${kind}\0${target}`;
+  for (const candidate of missing) {
+    const { file, reference } = candidate;
+    if (!MEANT_ELSEWHERE.has(reference.kind)) continue;
+    const place = reference.kind === "workflow" ? file : posix.dirname(file);
+    users.set(keyOf(candidate), (users.get(keyOf(candidate)) ?? new Set()).add(place));
   }
-  return ({
-    reference: {
-      kind,
-      candidates: [path = ""],
-    },
-  }) => kind === "workflow" && (users.get(path)?.size ?? 0) >= WORKFLOWS;
+  return (candidate) => (users.get(keyOf(candidate))?.size ?? 0) >= PLACES;
 }
 
 type Named = Pick<MissingReference, "kind" | "target" | "heading">;

@@ -225,4 +225,15 @@ export const REAL_HABITS: readonly Case[] = [
       "broken_compose_path docker-compose.example.yml:5 (low)",
     ],
   },
+  {
+    // What it means is no file beside any of them.
+    rule: "broken_import",
+    tree: Object.fromEntries(
+      ["a", "b", "c"].map((name) => [`${name}/x.js`, `require("./bridge");\nrequire("./gone-${name}");\n`]),
+    ),
+    found: [
+      ...["a", "b", "c"].map((name) => `broken_import ${name}/x.js:2`),
+      ...["a", "b", "c"].map((name) => `broken_import ${name}/x.js:1 (low)`),
+    ],
+  },
 ];

@@ -95,3 +95,8 @@ async function grep(
   }
   return undefined;
 }
+
+/** A text as a POSIX extended regular expression that matches it alone. */
+export function literal(text: string): string {
+  return text.replaceAll(/[^\w-]/g, (character) => `[${character === "^" ? "\\^" : character}]`);
+}

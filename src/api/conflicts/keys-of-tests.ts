@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { isFixture } from "../../conflicts/paths.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
-import { searchWrittenLines } from "../../workspace/search.ts";
+import { literal, searchWrittenLines } from "../../workspace/search.ts";
 import type { Session } from "../session.ts";
 
 /** Pages speak of files; code and settings use them. */
@@ -20,7 +20,7 @@ export async function filesOfKeysForTests(
   const paths = [...new Set(files.map(({ file }) => file))].filter((file) => !isFixture(file));
   if (paths.length === 0 || paths.length > MOST_SEARCHED) return new Set();
   const names = [...new Set(paths.map((path) => posix.basename(path)))];
-  const pattern = names.map((name) => name.replaceAll(/[^\w-]/g, "[$&]")).join("|");
+  const pattern = names.map(literal).join("|");
   const lines = await searchWrittenLines(platform, root, { pattern });
   return new Set(
     paths.filter((path) => {

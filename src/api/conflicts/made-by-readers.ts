@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { searchWrittenLines } from "../../workspace/search.ts";
+import { literal, searchWrittenLines } from "../../workspace/search.ts";
 import type { Session } from "../session.ts";
 
 const PAGES = [".md", ".mdx", ".rst", ".adoc"] as const;
@@ -27,7 +27,7 @@ export async function namesMadeByReaders(
     (name) => name.length > 2 && !COMMON.test(name),
   );
   if (names.length === 0) return () => false;
-  const any = names.map((name) => name.replaceAll(/[^\w-]/g, "[$&]")).join("|");
+  const any = names.map(literal).join("|");
   const pattern = `(^|[^[:alnum:]])(${WORDS})[^[:alnum:]].*(${any})|> ?["']?([.]/)?(${any})`;
   const lines = await searchWrittenLines(platform, root, { pattern, suffixes: PAGES });
   return ({ file, name }) =>

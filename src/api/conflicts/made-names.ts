@@ -1,4 +1,4 @@
-import { searchWrittenLines, type TextSearch } from "../../workspace/search.ts";
+import { literal, searchWrittenLines, type TextSearch } from "../../workspace/search.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 
@@ -108,9 +108,4 @@ function tellingEnd(path: string): string {
 
 async function linesWith({ platform, root }: Session, search: TextSearch): Promise<readonly string[]> {
   return (await searchWrittenLines(platform, root, search)).map(({ text }) => text);
-}
-
-/** As a POSIX extended regular expression. */
-function literal(text: string): string {
-  return text.replaceAll(/[^\w-]/g, (character) => `[${character === "^" ? "\\^" : character}]`);
 }

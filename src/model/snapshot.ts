@@ -99,7 +99,7 @@ export interface Snapshot {
   /** Secrets that stand in tracked files, told by their form. */
   readonly committedSecrets: readonly (SnapshotPlace & {
     readonly kind: string;
-    /** True for a key that every visitor of a site is handed, and that the service guards by other means. */
+    /** True for a key that every visitor of a site is handed, or of which a remark above it says that it is no real one. */
     readonly isForVisitors: boolean;
     /** True for a key in a file that tests name, and nothing else does. */
     readonly isForTests?: boolean;

@@ -63,6 +63,8 @@ test.each([
   ["SESSION_SECRET", "${SESSION_SECRET:-crumb}"],
   ["aws.secretAccessKey", "crumb/1+2"],
   ["PGPASSWORD", "crumb"],
+  ["LDAP_UID_PASSWORD", "crumb"],
+  ["FINGERPRINT_SECRET", "crumb-1"],
   ["DB_PASSWORD_2", "/crumb"],
   ["PASSWORD_PROD", "a://b"],
   ["DB_PASSWORD", "12345"],
@@ -96,6 +98,7 @@ test.each([
   ["MODULE", "git::https://git.example.com/bakery/oven.git?ref=v1@2"],
   ["IMAGE", "docker://alpine:3.8"],
   ["MIN_PASSWORD", "8"],
+  ["OVEN_GPG_KEY_UID", "A2AC7132B5DA7C273A7A147665F4A8CA9769ECD7"],
   ["DATABASE_URL", "postgresql://baker:${PASSWORD}@db/bakery"],
 ])("%s=%s is no secret", (key, value) => {
   expect(classifySecret(key, value, false)).toBeUndefined();

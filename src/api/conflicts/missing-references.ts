@@ -75,7 +75,7 @@ export async function findMissingReferences(
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
-  const isInDoubt = await createDoubts(session, workspace, { broken, facts });
+  const isInDoubt = await createDoubts(session, workspace, { wanted: broken, facts });
   const plain = broken.map((candidate) => {
     const { heading: _, ...one } = toMissing(candidate.file, candidate.reference);
     return isInDoubt(candidate) ? { ...one, isInDoubt: true } : one;
@@ -86,8 +86,8 @@ export async function findMissingReferences(
   return { missing: markPlacesInDoubt(missing, facts), diagnostics };
 }
 
-interface Broken {
-  readonly broken: readonly Candidate[];
+interface Wanted {
+  readonly wanted: readonly Candidate[];
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
@@ -95,7 +95,7 @@ interface Broken {
 async function createDoubts(
   session: Session,
   workspace: Workspace,
-  { broken, facts }: Broken,
+  { wanted: broken, facts }: Wanted,
 ): Promise<(candidate: Candidate) => boolean> {
   const linked = broken.filter(({ reference }) => reference.kind === "markdown");
   const imported = broken.filter(({ reference }) => reference.kind === "import");
@@ -160,11 +160,6 @@ const IN_SCRIPTS = [".ts", ".tsx", ".js", "/index.ts", "/index.tsx", "/index.js"
 
 function toMissing(file: string, { kind, what, target, line, heading }: FileReference): MissingReference {
   return { file, line, kind, what, target, ...(heading === undefined ? {} : { heading }) };
-}
-
-interface Wanted {
-  readonly wanted: readonly Candidate[];
-  readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
 async function withoutExcused(

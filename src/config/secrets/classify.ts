@@ -19,7 +19,10 @@ const NEAR_SECRET = /(^|\.)(key|keys|secrets?|tokens?|auth|credentials?|pass|pas
 
 /** Words that say a key is not secret, whatever it ends with. */
 const PUBLIC_NAME =
-  /(^|\.)(public|publishable|pub|uid|fingerprint|thumbprint|next\.page|max|min|num|number|count|has|is|enable[d]?|use|require[sd]?|show|allow)(\.|$)/;
+  /(^|\.)(public|publishable|pub|next\.page|max|min|num|number|count|has|is|enable[d]?|use|require[sd]?|show|allow)(\.|$)/;
+
+/** Names of what looks random and tells whose key it is; what ends with another word is judged by that. */
+const NAME_OF_MARK = /(^|\.)(uid|fingerprint|thumbprint)$/;
 
 /** What tells that a value is a secret; undefined for an ordinary one. */
 export function classifySecret(key: string, value: JsonValue, isSensitive: boolean): string | undefined {
@@ -78,7 +81,7 @@ function holdsPassword(rest: string): boolean {
 function secretByName(key: string, value: string): string | undefined {
   if (isOrdinaryText(value) || isWordOfLogin(value) || isNameItself(key, value)) return undefined;
   if (PASSWORD_NAME.test(key) && !PUBLIC_NAME.test(key)) return "name";
-  if (PUBLIC_NAME.test(key) || isReference(value)) return undefined;
+  if (PUBLIC_NAME.test(key) || NAME_OF_MARK.test(key) || isReference(value)) return undefined;
   if (SECRET_NAME.test(key)) return "name";
   if (NEAR_SECRET.test(key) && isRandom(value)) return "entropy";
   return value.split(/[^\w+=~-]+/).some((word) => isRandom(word) && isTokenLike(word))

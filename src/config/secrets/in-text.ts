@@ -6,7 +6,7 @@ interface SecretInText {
   readonly kind: string;
   /** In UTF-16 units. */
   readonly offset: number;
-  /** True for a key that every visitor of a site is handed, and that the service guards by other means. */
+  /** True for a key that every visitor of a site is handed, or of which a remark above it says that it is no real one. */
   readonly isForVisitors: boolean;
 }
 
@@ -48,7 +48,8 @@ export function secretsInText(text: string): readonly SecretInText[] {
         kind !== "private_key" ||
         (hasKeyBody(text, match.index + match[0].length) && !isNamedForTests(text, match.index));
       if (!isReal || !holds) return [];
-      const isForVisitors = kind === "gcp_api_key" && isOfWebApp(text, match.index);
+      const isForVisitors =
+        (kind === "gcp_api_key" && isOfWebApp(text, match.index)) || isSaidToBeNone(text, match.index);
       return [{ kind: kindInText(kind, text), offset: match.index, isForVisitors }];
     }),
   );
@@ -75,11 +76,15 @@ function isShown(text: string, offset: number): boolean {
   const line = text.slice(start, offset);
   if (/\bexamples?:[ \t]*\n([^\n]*\n)?$/i.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)))
     return true;
-  // "It contains NO actual tokens", in the lines above.
-  if (NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start))) return true;
   return /[?&]X-Amz-Credential=$|\bplaceholder\b|\be\.g\.|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
+}
+
+/** "It contains NO actual tokens", in the lines above. */
+function isSaidToBeNone(text: string, offset: number): boolean {
+  const start = text.lastIndexOf("\n", offset) + 1;
+  return NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start));
 }
 
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */
@@ -98,7 +103,7 @@ const LONGEST_LEAD = 120;
 const LONGEST_REMARK = 300;
 
 const NOT_REAL =
-  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */
 function isCutOff(text: string, end: number): boolean {

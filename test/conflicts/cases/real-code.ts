@@ -54,9 +54,16 @@ export const REAL_CODE: readonly Case[] = [
       "e.ts": `// It's ok to save this in git: the application is installed.\n// See https://oven.test.\nconst SECRET = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
       "f.ts": `// This is a PUBLIC available key and not a Secret.\nconst KEY =\n  "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
       "g.ts": `// gitleaks:allow\nconst A = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}";\n`,
+      "h.py": `# The service is publicly available.\nTOKEN = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}"\n`,
       "c.py": `# The actual token.\nTOKEN = "${slack("27653672481", "29874698323", "pdFZKVeTuE8sk7oOcBrzbqgz")}"\n`,
     },
-    found: ["secret_committed c.py:2"],
+    found: [
+      "secret_committed c.py:2",
+      "secret_committed h.py:2",
+      "secret_committed a.py:3 (low)",
+      "secret_committed e.ts:3 (low)",
+      "secret_committed f.ts:3 (low)",
+    ],
   },
   {
     // Cargo sets its own when it compiles.

@@ -105,7 +105,11 @@ export const REAL_HABITS: readonly Case[] = [
       "b.txt": `# The key.\n${AGE}\n`,
       "examples/c.txt": `${AGE}\n`,
     },
-    found: ["secret_committed b.txt:2", "secret_committed examples/c.txt:1 (low)"],
+    found: [
+      "secret_committed b.txt:2",
+      "secret_committed a.txt:2 (low)",
+      "secret_committed examples/c.txt:1 (low)",
+    ],
   },
   {
     // What a page shows of a run, and what developers start with.

@@ -30,8 +30,12 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   )
     return true;
   if (path.endsWith(".json") && FILLED_JSON.test(text)) return true;
-  // Of ytt; a piece of YAML that something is put in front of.
-  if (/\.ya?ml$/i.test(path) && (/^[ \t]*#@[ \t/]/m.test(text) || isPiece(text))) return true;
+  // Of ytt; a piece of YAML that something is put in front of; `image: {user}/oven`.
+  if (
+    /\.ya?ml$/i.test(path) &&
+    (/^[ \t]*(#@[ \t/]|[\w -]+:[ \t]+\{\w+\}[\w./:-])/m.test(text) || isPiece(text))
+  )
+    return true;
   // Pieces that a page shows, between marks that the format does not know.
   if (/^\/\/ \[START \w+\]/m.test(text)) return true;
   // Templates of `dotnet new`.
@@ -39,8 +43,9 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   return isInChart(path, files);
 }
 
-/** `"id": $ARGS.named.ID`, for jq; `"name": OVEN_NAME`, for whoever puts the name there. */
-const FILLED_JSON = /[:[,]\s*(\$[A-Za-z_]|[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\s*[,\]}])/;
+/** `"id": $ARGS.named.ID`, for jq; `"name": OVEN_NAME` and a line of `OVENS`, for whoever puts them there. */
+const FILLED_JSON =
+  /[:[,]\s*(\$[A-Za-z_]|[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\s*[,\]}])|^[ \t]*(?!(?:TRUE|FALSE|NULL)\b)[A-Z][A-Z0-9_]{3,},?[ \t]*$/m;
 
 /** What templates put expressions in. */
 const BRACKETS = [

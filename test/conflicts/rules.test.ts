@@ -12,6 +12,7 @@ import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts
 import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
 import { REAL_HABITS } from "./cases/real-habits.ts";
+import { REAL_PLACES } from "./cases/real-places.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
 import { MACHINE_CASES } from "./cases/machine.ts";
@@ -27,6 +28,7 @@ const CASES = [
   ...MADE,
   ...REAL_CODE,
   ...REAL_HABITS,
+  ...REAL_PLACES,
 ];
 
 const RULES = new Map(CONFLICT_RULES.map((rule) => [rule.rule, rule]));

@@ -166,9 +166,15 @@ async function findSecrets(
   const isAllowed = await (await import("./allowed-secrets.ts")).allowedByOthers(workspace);
   const secrets = found.filter((secret) => !isAllowed(secret));
   if (!secrets.some(({ kind }) => kind === "private_key")) return secrets;
-  const { filesOfKeysForTests } = await import("./keys-of-tests.ts");
+  const [{ filesOfKeysForTests }, { filesOfKeysForOwnMachine }] = await Promise.all([
+    import("./keys-of-tests.ts"),
+    import("./keys-of-own-machine.ts"),
+  ]);
   const forTests = await filesOfKeysForTests(session, secrets);
-  return secrets.map((secret) => (forTests.has(secret.file) ? { ...secret, isForTests: true } : secret));
+  const forOwnMachine = filesOfKeysForOwnMachine(workspace, secrets);
+  return secrets.map((secret) =>
+    forTests.has(secret.file) || forOwnMachine.has(secret.file) ? { ...secret, isForTests: true } : secret,
+  );
 }
 
 type FromFacts = Pick<

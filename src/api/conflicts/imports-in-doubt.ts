@@ -19,16 +19,18 @@ const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 /**
  * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
  * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
- * that nothing in the tree names, which may well run elsewhere than it stands; or it leads from the documents to a folder at
- * the top that is not there.
+ * that nothing in the tree names, which may well run elsewhere than it stands; it leads from the documents to a folder at
+ * the top that is not there; or a Python package of the same name elsewhere has it, with which this one is put together.
  */
 export function createImportDoubts(
   facts: ReadonlyMap<string, FileFacts>,
   workspace: Workspace,
 ): (candidate: Candidate) => boolean {
   const named = once(() => namesOfFiles(facts));
+  const inPackages = once(() => endsOfModules(workspace));
   return ({ file, reference: { kind, target, candidates } }) => {
     if (kind !== "import") return false;
+    if (file.endsWith(".py") && candidates.some((path) => inPackages().has(endOf(path)))) return true;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
     // It runs where it is built, beside the manifest that stands above it here.
@@ -46,6 +48,16 @@ export function createImportDoubts(
     const bare = file.replace(/\.[cm]?jsx?$/, "");
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
   };
+}
+
+/** `asyncio/event`: a module with the folder of its package. */
+function endOf(path: string): string {
+  return path.split("/").slice(-2).join("/");
+}
+
+function endsOfModules({ files }: Workspace): ReadonlySet<string> {
+  const modules = files.filter(({ path }) => path.endsWith(".py") && !path.endsWith("/__init__.py"));
+  return new Set(modules.map(({ path }) => endOf(path.slice(0, -".py".length))));
 }
 
 /** Documents with code are often part of a site whose own repository takes them in. */

@@ -6,7 +6,7 @@ import type { FileReference } from "../../workspace/references/types.ts";
 const MOST = 300;
 
 /** A bundle holds the modules that its `require` names, by numbers. */
-const BUNDLE = /\bwebpackBootstrap\b|^\/\*{6}\/ /m;
+const BUNDLE = /\bwebpackBootstrap\b|^\/\*{6}\/ |\[function ?\(require, ?module, ?exports\)/m;
 
 /** `define("ace/mode/oven", ["require", …`: what it requires are names of modules, whatever file they stand in. */
 const NAMED_MODULE = /\bdefine\(\s*["'][^"'\n]+["']\s*,\s*(\[[^\]]*\]\s*,\s*)?function\b/;

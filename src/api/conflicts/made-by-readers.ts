@@ -18,7 +18,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Tells of names whether a page at a file's folder or above it tells its readers to make what is called so. */
+/** Tells of names whether a page at a file's folder or above it tells its readers to make, or where to get, what is called so. */
 export async function namesMadeByReaders(
   { platform, root }: Session,
   asked: readonly Named[],
@@ -28,7 +28,7 @@ export async function namesMadeByReaders(
   );
   if (names.length === 0) return () => false;
   const any = names.map(literal).join("|");
-  const pattern = `(^|[^[:alnum:]])(${WORDS})[^[:alnum:]].*(${any})|> ?["']?([.]/)?(${any})`;
+  const pattern = `(^|[^[:alnum:]])(${WORDS})[^[:alnum:]].*(${any})|> ?["']?([.]/)?(${any})|https?://[^ ]*/(${any})([^[:alnum:].]|$)`;
   const lines = await searchWrittenLines(platform, root, { pattern, suffixes: PAGES });
   return ({ file, name }) =>
     names.includes(name) &&

@@ -10,7 +10,7 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
-import { isPageWithoutEnding } from "./pages/page-addresses.ts";
+import { createLinkDoubts } from "./pages/links-in-doubt.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
@@ -75,7 +75,9 @@ export async function findMissingReferences(
   );
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
-  const isInDoubt = await createDoubts(session, workspace, { wanted: broken, facts });
+  const mayBeWritten = await createDoubts(session, workspace, { wanted: broken, facts });
+  const mayBeOnSite = createLinkDoubts(workspace, sites);
+  const isInDoubt = (candidate: Candidate) => mayBeWritten(candidate) || mayBeOnSite(candidate);
   const plain = broken.map((candidate) => {
     const { heading: _, ...one } = toMissing(candidate.file, candidate.reference);
     return isInDoubt(candidate) ? { ...one, isInDoubt: true } : one;
@@ -122,7 +124,6 @@ async function createDoubts(
     isBelowMade(candidate) ||
     isOfBuilt(candidate) ||
     isOfMany(candidate) ||
-    isPageWithoutEnding(candidate.reference, workspace) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }
 

@@ -3,6 +3,7 @@ import { mostlyAmiss } from "../../conflicts/mostly.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
+import { isOfOlderVersion } from "./pages/links-in-doubt.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /**
@@ -20,7 +21,11 @@ export function markPlacesInDoubt(
       ...imports.map(([, target]) => placesOf(file, keysOf({ kind: "import", target }))),
     ]),
   );
-  return missing.map((one) => (isDoubtful(placesOfMissing(one)) ? { ...one, isInDoubt: true } : one));
+  return missing.map((one) =>
+    isDoubtful(placesOfMissing(one)) || (one.kind === "markdown" && isOfOlderVersion(one.file))
+      ? { ...one, isInDoubt: true }
+      : one,
+  );
 }
 
 /** So many entry points that are not there were not forgotten. */
@@ -86,16 +91,35 @@ function absentFolder(
 const PLACES = 3;
 
 /** Kinds of references whose names somebody else may give a meaning. */
-const MEANT_ELSEWHERE: ReadonlySet<string> = new Set(["workflow", "import", "dockerfile", "kustomize"]);
+const MEANT_ELSEWHERE: ReadonlySet<string> = new Set([
+  "workflow",
+  "import",
+  "dockerfile",
+  "kustomize",
+  "tsconfig",
+]);
 
-/** Tells of something missing whether several name it in the same words: workflows, or files of as many folders. */
+function isMeantElsewhere(kind: FileReference["kind"]): boolean {
+  return MEANT_ELSEWHERE.has(kind) || kind.startsWith("compose");
+}
+
+/** `docs/de/a.md`, `docs/a.zh-CN.md`, `README_ja.md`: the languages that a page is translated to. */
+const LANGUAGE = /(?<=\/|^|[._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\/|\.mdx?$)/;
+
+/** Tells of something missing whether several name it in the same words: workflows, translations, or files of as many folders. */
 export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
-  const keyOf = ({ reference: { kind, target } }: Candidate) => `${kind}\0${target}`;
+  const isTranslated = ({ file, reference: { kind } }: Candidate) =>
+    kind === "markdown" && LANGUAGE.test(file);
+  const keyOf = (candidate: Candidate) => {
+    const { file, reference } = candidate;
+    const page = isTranslated(candidate) ? file.replace(LANGUAGE, "*") : "";
+    return `${reference.kind}\0${reference.target}\0${page}`;
+  };
   for (const candidate of missing) {
     const { file, reference } = candidate;
-    if (!MEANT_ELSEWHERE.has(reference.kind)) continue;
-    const place = reference.kind === "workflow" ? file : posix.dirname(file);
+    if (!isMeantElsewhere(reference.kind) && !isTranslated(candidate)) continue;
+    const place = reference.kind === "workflow" || reference.kind === "markdown" ? file : posix.dirname(file);
     users.set(keyOf(candidate), (users.get(keyOf(candidate)) ?? new Set()).add(place));
   }
   return (candidate) => (users.get(keyOf(candidate))?.size ?? 0) >= PLACES;

@@ -1,8 +1,8 @@
 import { acceptsSource, isOfTests } from "./scan-usages.ts";
 
-/** Documents, declarations of types, locks, and what dotenv itself reads: none of them sets a variable for a program. */
+/** Documents, declarations of types, locks: none of them sets a variable for a program. */
 const SETS_NOTHING =
-  /\.(mdx?|markdown|rst|adoc|txt|svg|lock|html?)$|\.d\.[cm]?ts$|(^|\/)\.env[^/]*$|(^|\/)(package-lock\.json|pnpm-lock\.yaml)$/i;
+  /\.(mdx?|markdown|rst|adoc|txt|svg|lock|html?)$|\.d\.[cm]?ts$|(^|\/)(package-lock\.json|pnpm-lock\.yaml)$/i;
 
 /** What reads a variable, says what it may be, or lists the types of all. */
 const READS = /process\.env|import\.meta\.env|Deno\.env|getenv|environ\b|LookupEnv|env::var|ENV(\[|\.fetch)/i;
@@ -16,18 +16,34 @@ const DESCRIBES =
 export function settingOf(key: string): (path: string, line: string) => boolean {
   const forms = formsOf(key);
   return (path, line) => {
+    if (OF_DOTENV.test(path)) return forms.commented.test(line);
     if (SETS_NOTHING.test(path) || isOfTests(path)) return false;
     if (forms.inProcess.test(line) || forms.byName.test(line) || forms.inImage.test(line)) return true;
+    const [, afterKey] = forms.entry.exec(line) ?? [];
+    // `OVEN: process.env.npm_package_oven` in what tells a bundler its variables.
+    if (
+      afterKey !== undefined &&
+      TELLS_BUNDLER.test(path) &&
+      READS.test(afterKey) &&
+      !forms.word.test(afterKey)
+    )
+      return true;
     if (READS.test(line)) return false;
     if (forms.ofShell.test(line)) return true;
-    const [, afterKey] = forms.entry.exec(line) ?? [];
     if (afterKey !== undefined) return !DESCRIBES.test(afterKey);
     return !acceptsSource(path) && forms.spaced.test(line);
   };
 }
 
+/** `# OVEN=1` in a template names a variable that need not be set. */
+const OF_DOTENV = /(^|\/)\.env[^/]*$/;
+
+const TELLS_BUNDLER = /\.config\.[cm]?[jt]s$/;
+
 function formsOf(key: string) {
   return {
+    commented: new RegExp(String.raw`^\s*#+\s*(?:export\s+)?${key}\s*=`),
+    word: new RegExp(String.raw`(?<!\w)${key}(?!\w)`),
     /** `process.env.OVEN = 1`, `os.environ["OVEN"] = "1"`, `fn.addEnvironment("OVEN", x)`. */
     inProcess: new RegExp(
       String.raw`(?:process\.env\.${key}|(?:process\.env|environ|ENV)\[["'\x60]${key}["'\x60]\])\s*(?:\?\?|\|\|)?=(?!=)|(?:setenv|putenv|put_env|set_var|setdefault|addEnvironment|stubEnv)\(\s*["'\x60]${key}["'\x60]`,

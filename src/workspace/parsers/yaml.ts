@@ -37,9 +37,9 @@ export function parseYaml(text: string): ParsedDocument {
   }
 }
 
-/** Longer texts, and quotes that go on for longer, are not worth a second look. */
-const LONGEST_TEXT = 65_536;
+/** Quotes that go on for longer, and more that is read again for their sake, are not worth it: so many characters in all. */
 const MOST_LINES = 40;
+const MOST_READ_AGAIN = 4_194_304;
 
 /**
  * Libyaml lets a quoted text or a collection in brackets go on at the left of what it belongs to, which the standard does
@@ -48,8 +48,9 @@ const MOST_LINES = 40;
 function parseTolerantly(text: string, lines: LineCounter): readonly Document[] {
   const parsed = parseDocuments(text, lines);
   let moved = text;
-  let stray = text.length > LONGEST_TEXT ? undefined : strayLines(parsed, moved);
-  for (let left = MOST_LINES; stray !== undefined && left > 0; left -= 1) {
+  const tries = Math.min(MOST_LINES, Math.floor(MOST_READ_AGAIN / text.length));
+  let stray = tries === 0 ? undefined : strayLines(parsed, moved);
+  for (let left = tries; stray !== undefined && left > 0; left -= 1) {
     const { start, end, by } = stray;
     const further = moved.slice(start, end).replaceAll(/^(?=.)/gm, " ".repeat(by));
     moved = `${moved.slice(0, start)}${further}${moved.slice(end)}`;

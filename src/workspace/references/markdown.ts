@@ -22,9 +22,10 @@ export function markdownReferences(
   const isLeftOut = linesLeftOut(lines);
   // Most pages have none, and most links of the others stand where they are written.
   const definitions = once(() => definitionsIn(text));
+  const ofDirectives = once(() => targetsOfDirectives(text));
   const found = document.links.flatMap(({ target: written, isImage, position }) => {
     const target = decode(written);
-    if (!isLocal(target)) return [];
+    if (!isLocal(target) || ofDirectives().has(untilBracket(target))) return [];
     const [file, heading] = splitTarget(target);
     const resolved = file === "" ? path : resolveTarget(folder, file);
     if (resolved === undefined) return [];
@@ -43,6 +44,17 @@ export function markdownReferences(
     ];
   });
   return [...new Map(found.map((one) => [`${one.line} ${one.what} ${one.target}`, one])).values()];
+}
+
+/** `@javadoc[Oven](bakery.Oven)`: Paradox asks somebody else where that is; only `@ref` leads to a page. */
+const DIRECTIVE = /(?<!\w)@(?!ref\b)[a-z]\w*:?\[(?:[^[\]]|\[[^[\]]{0,100}\]){0,300}\]\(([^()\s]+)/gi;
+
+function targetsOfDirectives(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(DIRECTIVE)].flatMap(([, target]) => target ?? []));
+}
+
+function untilBracket(target: string): string {
+  return target.replace(/[()\s].*$/s, "");
 }
 
 /** `[oven]: ./oven.md`, or its target on the next line. */
@@ -120,6 +132,8 @@ function isLocal(target: string): boolean {
     !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|@@\w/i.test(target) &&
     // `ovens.HotOven.Bake`, which Sphinx looks up among the names of programs.
     !/^\w+(\.\w+)*\.[A-Z][a-z]\w*$/.test(target) &&
+    // `oven::Hot`, which rustdoc does.
+    !/^\w+(::\w+)+!?(\(\))?$/.test(target) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&
     !/^(#+|tbd|todo|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)

@@ -119,6 +119,17 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
   ["A.kt", 'System.getenv("A") ?: "x"', "A?"],
   ["A.cs", 'Environment.GetEnvironmentVariable("A"); Environment.GetEnvironmentVariable("B") ?? "x"', "A B?"],
   ["a.c", 'getenv("A"); if (!secure_getenv("B")) {} my_getenv("C")', "A B?"],
+  [
+    "a.py",
+    'parse_list(os.getenv("A"), []); as_flag(os.getenv("B"), default=False); int(os.getenv("C"), 10); join(os.getenv("D"), "x"); parse(os.getenv("E"), other)',
+    "A? B? C D E",
+  ],
+  ["a.rs", 'x.or_else(|| env::var_os("A").map(P::from)); y(|| env::var_os("B").map(P::from))', "A? B"],
+  [
+    "a.php",
+    "$a = env('A');\nif (!$a) {\n  x();\n}\n$b = env('B');\nif (!$b) throw new X();\nif (env('C')) {}\nx(env('D'));\nenv('E') ? 1 : 2;",
+    "A? B C? D E?",
+  ],
   ["a.php", "getenv('A'); env('B', 1); $_ENV['C'] ?? 2; $_ENV['D']; $x->env('E')", "A B? C? D"],
   [
     "a.exs",

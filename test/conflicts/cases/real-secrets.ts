@@ -123,7 +123,7 @@ export const REAL_SECRETS: readonly Case[] = [
     tree: {
       "pay.rb": `Stripe.api_key = "${["sk_", "test_4eC39HqLyjWDarjtT1zdp7dc"].join("")}"\n`,
       "start.go": `const key = "${["sb_", "secret_N7UND0UgjKTVK-Uodkm0Hg_xSvEMPvz"].join("")}"\n`,
-      "real.rb": `Stripe.api_key = "${["sk_", "test_9vQ2mTn4Kd7WsYb1Rc6Xj9Lh"].join("")}"\n`,
+      "real.rb": `Stripe.api_key = "${["sk_", "live_9vQ2mTn4Kd7WsYb1Rc6Xj9Lh"].join("")}"\n`,
     },
     found: ["secret_committed real.rb:1"],
   },

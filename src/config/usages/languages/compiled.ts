@@ -47,7 +47,9 @@ export const rustReads: LanguageReads = {
         if (/^\s*(\.(unwrap|expect)\(|\?)/.test(after)) return "required";
         const copes =
           /^\s*\.(unwrap_or|ok|is_ok|is_err|map_or|or_else|unwrap_or_else|unwrap_or_default)\b/.test(after);
-        return copes || /(\blet\s+\w+\(?.*=|\bmatch)\s*$/.test(before) ? "default" : "plain";
+        return copes || /(\blet\s+\w+\(?.*=|\bmatch|\bor_else\(\|\w*\|)\s*$/.test(before)
+          ? "default"
+          : "plain";
       }),
       form(String.raw`(?<![\w_])env!\(\s*"(?<key>\w+)"`, () => "required"),
       form(String.raw`(?<!\w)option_env!\(\s*"(?<key>\w+)"`, () => "default"),

@@ -46,9 +46,15 @@ const COPING: CopingSyntax = {
   copes: (before, after) =>
     /\b(?:if|elif|while|or|and|not)\s+$/.test(before) ||
     /^[ \t]*(?:or|and|if|is)\b|^[ \t]*[!=]=|^\)+[ \t]*or\b/.test(after) ||
+    (READER.test(before) && SECOND_VALUE.test(after)) ||
     isWithin(before, CONDITION),
   isOptional: () => false,
 };
+
+/** `parse_list(os.getenv("OVENS"), [])`: what reads is told what to take where there is nothing. */
+const READER =
+  /(?<!\w)(?!(?:int|str|getattr)\()_*(?:parse|to|get|as|read|env|num|int|bool|str|list)\w*\(\s*$/i;
+const SECOND_VALUE = /^\s*,\s*(?:\w+\s*=\s*)?(?:(?:True|False|None)\b|-?\d|["'[{(])/;
 
 const CONDITION = /\b(?:if|elif|while|bool)\s*\(/g;
 

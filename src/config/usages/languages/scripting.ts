@@ -1,5 +1,18 @@
+import type { CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned } from "../find-reads.ts";
 import type { FoundRead, LanguageReads } from "../types.ts";
+
+const PHP_COPING: CopingSyntax = {
+  assigned: /(?:^|[\n;{}])[ \t]*\$([A-Za-z_]\w*)\s*=\s*$/,
+  tests: (name) =>
+    new RegExp(
+      String.raw`(?:!|\bif\s*\(|\b(?:isset|empty)\()\s*\$${name}(?!\w)|\$${name}\s*(?:\?|&&|\|\||[!=]==?)`,
+      "g",
+    ),
+  stops: /\b(throw|die|exit)\b/,
+  copes: () => false,
+  isOptional: () => false,
+};
 
 /** `getenv`, `$_ENV` and Laravel's `env`. */
 export const phpReads: LanguageReads = {
@@ -15,8 +28,10 @@ export const phpReads: LanguageReads = {
     findReads(code, [
       {
         pattern: /(?<![\w>:$])(?:getenv|env)\(\s*(["'])(?<key>\w+)\1\s*(?<more>[,)])/g,
-        judge: ({ match, after }) =>
-          match.endsWith(",") || /^\s*(\?:|\?\?|[!=]==?|\|\|)/.test(after) ? "default" : "plain",
+        judge: ({ match, before, after }) =>
+          match.endsWith(",") || /^\s*(\?|[!=]==?|\|\||&&)/.test(after) || /(!|\bif\s*\()\s*$/.test(before)
+            ? "default"
+            : "plain",
       },
       {
         pattern: /\$_ENV\[\s*(["'])(?<key>\w+)\1\s*\]/g,
@@ -28,6 +43,7 @@ export const phpReads: LanguageReads = {
         },
       },
     ]),
+  coping: PHP_COPING,
 };
 
 /** `System.get_env` and `System.fetch_env!`. */

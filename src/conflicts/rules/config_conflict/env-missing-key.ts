@@ -66,7 +66,7 @@ function isKept({ source: { kind, file = "" } }: ConfigEntry): boolean {
 function inCode(snapshot: Snapshot): readonly ConflictFinding[] {
   return unnamedReads(snapshot)
     .filter(({ key }) => !snapshot.setElsewhere.has(key))
-    .map(({ key, read, template }) => toUnknown(key, read, template));
+    .map(toUnknown);
 }
 
 /** Names that code reads and no configuration knows, beside the template that should: what is asked of the rest of the tree. */
@@ -78,6 +78,8 @@ interface UnnamedRead {
   readonly key: string;
   readonly read: readonly [SnapshotUsage, ...SnapshotUsage[]];
   readonly template: string;
+  /** True where the template lacks so many that it hardly was meant to name them. */
+  readonly isOneOfMany: boolean;
 }
 
 function unnamedReads({ usages, entries }: Pick<Snapshot, "usages" | "entries">): readonly UnnamedRead[] {
@@ -95,7 +97,8 @@ function unnamedReads({ usages, entries }: Pick<Snapshot, "usages" | "entries">)
     if (unknown.length > names.size * MOST_UNKNOWN) return [];
     return unknown.flatMap((key) => {
       const [first, ...others] = read.filter((usage) => usage.key === key);
-      return first === undefined ? [] : [{ key, read: [first, ...others], template }];
+      const isOneOfMany = unknown.length >= MANY;
+      return first === undefined ? [] : [{ key, read: [first, ...others], template, isOneOfMany }];
     });
   });
 }
@@ -103,13 +106,17 @@ function unnamedReads({ usages, entries }: Pick<Snapshot, "usages" | "entries">)
 /** Of the names that are read: beyond that share a template is not meant to name them all. */
 const MOST_UNKNOWN = 0.4;
 
-function toUnknown(key: string, read: UnnamedRead["read"], template: string): ConflictFinding {
+/** So many are not forgotten, but left to those who need them. */
+const MANY = 8;
+
+function toUnknown({ key, read, template, isOneOfMany }: UnnamedRead): ConflictFinding {
   return {
     about: [template, key],
     message: `${key} is read by ${read[0].file} without a default, and no configuration names it`,
     hint: `Name it in ${template}, or give it a default.`,
     places: [...read.map(({ file, line }) => ({ file, line, key })), { file: template, key }],
     evidence: { key, template },
+    ...(isOneOfMany ? { severity: "low" as const } : {}),
   };
 }
 

@@ -37,8 +37,9 @@ export const secretInPlainEnvironment: ConflictRule = {
 const FOR_TRIALS =
   /[._-](example|sample)\.\w+$|(^|\/)\.github\/(?!workflows\/)|[._-](tests?|ci|e2e|integration)(\.[\w-]+){1,2}$|(^|\/)\.?(ci|dev|local|development)\/|(^|\/)\.github\/workflows\/([\w-]*[._-])?(tests?|ci|e2e|integration|unit|checks?|lint|build|pr|pull[-_]request|cypress|playwright)([._-][\w-]*)*\.ya?ml$/i;
 
-/** Told by a name alone, a short one is a development password that everybody knows. */
+/** Told by a name alone, a short one is a development password that everybody knows, and a long one a document. */
 const LEAST_BY_NAME = 16;
+const MOST_BY_NAME = 400;
 
 function isOpen({
   source: { kind, file = "" },
@@ -54,7 +55,8 @@ function isOpen({
   const isCalledSecret =
     /key|secret|token|passw|credential/i.test(key) && !/public|site_?key|known_hosts|cert/i.test(key);
   if (secret.kind === "entropy") return isCalledSecret && IN_MANIFESTS.has(kind);
-  return isCalledSecret && (kind === "kubernetes" || kind === "app_engine") && secret.length >= LEAST_BY_NAME;
+  const mayBeOne = secret.length >= LEAST_BY_NAME && secret.length <= MOST_BY_NAME;
+  return isCalledSecret && (kind === "kubernetes" || kind === "app_engine") && mayBeOne;
 }
 
 const IN_MANIFESTS: ReadonlySet<string> = new Set([

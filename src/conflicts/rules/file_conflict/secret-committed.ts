@@ -51,7 +51,7 @@ function isKnownKey(file: string, kind: string): boolean {
   if (kind !== "private_key") return false;
   return (
     /[a-z]Test(s|Utils?|Helpers?|Data|Case|Support|Fixtures?)?\.\w+$/.test(file) ||
-    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|(key|cert)[-_]?tests?$|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );
@@ -67,7 +67,7 @@ function isForShow(file: string, kind: string): boolean {
   if (kind === "aws_access_key_id") return /\.(mdx?|markdown|rst|adoc)$/i.test(file);
   return (
     /^(private|age)_key$/.test(kind) &&
-    /(^|[/_-])(samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|\.?dev|seeds?|seeders?|factories|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
+    /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|[a-z]+testing|\.?dev(elopment)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

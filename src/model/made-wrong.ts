@@ -4,7 +4,7 @@ const FIXTURES =
 
 /** Names that say that something is amiss: `invalid-config/`, `has-error/`, `oven.bad.json`. */
 const AMISS =
-  /(^|[/_-])(invalid|broken|malform(at)?ed|missing|bad|wrong|has[-_]errors?)([-_][\w-]*)?\/|\.(broken|invalid|malform(at)?ed|bad)\.\w+$/i;
+  /(^|[/_-])(invalid|broken|malform(at)?ed|missing|bad|wrong|has[-_]errors?|[\w-]*(not[-_]exists?|non[-_]?existent))([-_][\w-]*)?\/|\.(broken|invalid|malform(at)?ed|bad)\.\w+$/i;
 
 /** The same of a document of data: `BadOven.json`, `invalid_oven.yaml`. */
 const NAMED_AMISS =

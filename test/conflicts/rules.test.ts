@@ -12,6 +12,7 @@ import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts
 import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
 import { REAL_HABITS } from "./cases/real-habits.ts";
+import { REAL_MAKERS } from "./cases/real-makers.ts";
 import { REAL_PLACES } from "./cases/real-places.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
@@ -28,6 +29,7 @@ const CASES = [
   ...MADE,
   ...REAL_CODE,
   ...REAL_HABITS,
+  ...REAL_MAKERS,
   ...REAL_PLACES,
 ];
 

@@ -10,7 +10,7 @@ import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
-import { createLinkDoubts } from "./pages/links-in-doubt.ts";
+import { createLinkDoubts, pagesTakenIn } from "./pages/links-in-doubt.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
@@ -85,7 +85,11 @@ export async function findMissingReferences(
   const missing = [...plain, ...headings].toSorted((a, b) =>
     a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
   );
-  return { missing: markPlacesInDoubt(missing, facts), diagnostics };
+  const isTakenIn = await pagesTakenIn(session, workspace, missing);
+  const marked = markPlacesInDoubt(missing, facts).map((one) =>
+    isTakenIn(one) ? { ...one, isInDoubt: true } : one,
+  );
+  return { missing: marked, diagnostics };
 }
 
 interface Wanted {
@@ -114,7 +118,7 @@ async function createDoubts(
   ]);
   const mayBeBuilt = createImportDoubts(facts, workspace);
   const isBelowMade = belowMadeFolders(broken, workspace);
-  const isOfBuilt = ofPackagesBuiltElsewhere(facts, workspace);
+  const isOfBuilt = ofPackagesBuiltElsewhere(broken, facts, workspace);
   const isOfMany = ofManyPlaces(broken);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);

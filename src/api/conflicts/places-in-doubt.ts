@@ -31,11 +31,16 @@ export function markPlacesInDoubt(
 /** So many entry points that are not there were not forgotten. */
 const ENTRY_POINTS = 8;
 
+/** So many packages that lack the same are not each forgotten. */
+const PACKAGES = 3;
+
 /**
  * Tells of what a package.json names whether most of what it leads to is not there as it is written, with a source that it is
- * built of or without: the package is put together elsewhere.
+ * built of or without, or whether three lack the same but for their folders' names: `oven/oven.cjs.js`, `shop/shop.cjs.js`. Such
+ * packages are put together elsewhere.
  */
 export function ofPackagesBuiltElsewhere(
+  missing: readonly Candidate[],
   facts: ReadonlyMap<string, FileFacts>,
   workspace: Workspace,
 ): (candidate: Candidate) => boolean {
@@ -46,13 +51,23 @@ export function ofPackagesBuiltElsewhere(
     const built = entries.filter(({ candidates: [path = ""] }) => !workspace.has(path));
     return built.length >= ENTRY_POINTS && built.length * 2 > entries.length;
   };
+  const alike = new Map<string, Set<string>>();
+  for (const { file, reference } of missing) {
+    const form = formOf(file, reference);
+    if (isEntry(reference)) alike.set(form, (alike.get(form) ?? new Set()).add(file));
+  }
   const known = new Map<string, boolean>();
   return ({ file, reference }) => {
     if (!isEntry(reference)) return false;
+    if ((alike.get(formOf(file, reference))?.size ?? 0) >= PACKAGES) return true;
     const is = known.get(file) ?? isBuilt(file);
     known.set(file, is);
     return is;
   };
+}
+
+function formOf(file: string, { target }: FileReference): string {
+  return target.replaceAll(posix.basename(posix.dirname(file)), "*");
 }
 
 interface Candidate {

@@ -3,6 +3,7 @@ import { searchWrittenLines } from "../../workspace/search.ts";
 import type { Session } from "../session.ts";
 
 const CODE = [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx"] as const;
+const SHELL = [".sh", ".bash", "Makefile", "package.json"] as const;
 const ENDING = /\.[cm]?[jt]sx?$/;
 
 /** Of more names than these, whoever misses so many looks for another reason. */
@@ -12,8 +13,8 @@ const MOST_SEARCHED = 200;
 const COMMON = /^(index|main|app|config|types?|utils?|helpers?|constants|server|client|setup|test|package)$/i;
 
 /**
- * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`. An
- * import leaves the ending away, a program that writes the file cannot.
+ * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`, and
+ * those of files that a script writes to: `> oven.js`. An import leaves the ending away, a program that writes the file cannot.
  */
 export async function namesWrittenByCode(
   { platform, root }: Session,
@@ -23,11 +24,16 @@ export async function namesWrittenByCode(
     (name) => /^[\w-]{3,}$/.test(name) && !COMMON.test(name),
   );
   if (names.length === 0 || names.length > MOST_SEARCHED) return new Set();
-  const pattern = `["'\`/](${names.join("|")})[.][cm]?[jt]sx?["'\`]`;
-  const lines = await searchWrittenLines(platform, root, { pattern, suffixes: CODE });
-  const quoted = lines.flatMap(({ text }) =>
-    /\b(from|import|require)\b/.test(text) ? [] : text.split(/["'`]/).filter((word) => ENDING.test(word)),
-  );
+  const name = `(${names.join("|")})[.][cm]?[jt]sx?`;
+  const pattern = `["'\`/]${name}["'\`]|> *[^ ]*${name}`;
+  const lines = await searchWrittenLines(platform, root, { pattern, suffixes: [...CODE, ...SHELL] });
+  const quoted = lines.flatMap(({ path, text }) => {
+    if (SHELL.some((ending) => path.endsWith(ending)))
+      return [...text.matchAll(/>\s*["']?([\w./-]+)/g)].map(([, target = ""]) => target);
+    return /\b(from|import|require)\b/.test(text)
+      ? []
+      : text.split(/["'`]/).filter((word) => ENDING.test(word));
+  });
   const written = new Set(quoted.map((word) => posix.basename(word).replace(ENDING, "")));
   return new Set(names.filter((name) => written.has(name)));
 }

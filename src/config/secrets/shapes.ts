@@ -43,7 +43,7 @@ export const SHAPES: readonly SecretShape[] = [
   shape(
     "square_token",
     ["sq0", "EAAA"],
-    /\bsq0[a-z]{3}-[\w-]{20,}|(?<![\w+/-])EAAA[\w-]{50,100}(?![\w+/=-])/,
+    /\bsq0[a-z]{3}-[\w-]{20,}|(?<![\w+/-])(?![0-9A-F]{64}(?!\w))EAAA[\w-]{50,100}(?![\w+/=-])/,
   ),
   shape("telegram_token", [":AA"], /\b\d{8,10}:AA[\w-]{32,}/),
   shape(

@@ -127,8 +127,8 @@ function ofEntry(written: Written, { folder, hasBuild, packages }: Package): rea
   const { target } = written;
   const isOutput = OUTPUT.test(target);
   if (isComputed(target) || target === "" || (hasBuild && isOutput)) return [];
-  // `MAIN_FILE`: whoever makes a package of it fills that in.
-  if (/^[A-Z]+_[A-Z_]+$/.test(target)) return [];
+  // `MAIN_FILE`: whoever makes a package of it fills that in; `none.js`: there is none.
+  if (/^([A-Z]+_[A-Z_]+|none(\.js)?)$/.test(target)) return [];
   if (packages.has(/^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? "")) return [];
   const path = resolveFrom(folder, target);
   if (path === undefined) return [];

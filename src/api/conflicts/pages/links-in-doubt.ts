@@ -1,6 +1,9 @@
 import { posix } from "node:path";
+import type { MissingReference } from "../../../model/snapshot.ts";
 import type { FileReference } from "../../../workspace/references/types.ts";
 import type { Workspace } from "../../../workspace/types.ts";
+import type { Session } from "../../session.ts";
+import { pathsEmbedded } from "../made-names.ts";
 import type { DocumentSites } from "./document-sites.ts";
 import { isPageWithoutEnding } from "./page-addresses.ts";
 
@@ -22,12 +25,16 @@ export function isOfOlderVersion(file: string): boolean {
   return OF_OLDER_VERSIONS.test(file);
 }
 
+/** `oven.1.md`: pages of a manual name each other as they are installed, whoever brings them. */
+const OF_MANUAL = /\.[1-9]\.md$/;
+
 /** Folders for documents: with an index for their first page, and not a README, they are made into a site. */
 const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
- * Tells of a link to what is not there whether a site may have it: the page is there by another name, or a page of a site leads
- * into a folder that is not there, as generators make whole folders of references and take others from elsewhere.
+ * Tells of a link to what is not there whether somebody else may have it: the page is there by another name or one of a
+ * manual, or a page of a site leads into a folder that is not there, as generators make whole folders of references and take
+ * others from elsewhere.
  */
 export function createLinkDoubts(
   workspace: Workspace,
@@ -39,7 +46,7 @@ export function createLinkDoubts(
   };
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
-    if (isPageWithoutEnding(reference, workspace)) return true;
+    if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     if (READ_IN_PLACE.test(file) || !leadsNowhere(path, workspace)) return false;
     return isOfSite(file);
   };
@@ -49,4 +56,21 @@ export function createLinkDoubts(
 function leadsNowhere(path: string, workspace: Workspace): boolean {
   const folder = posix.dirname(path);
   return folder === "." ? !path.includes(".") : !workspace.has(folder);
+}
+
+/** Tells of a link whether its page is taken into a program (`go:embed`), which shows it with others in one. */
+export async function pagesTakenIn(
+  session: Session,
+  workspace: Workspace,
+  missing: readonly MissingReference[],
+): Promise<(one: MissingReference) => boolean> {
+  const pages = missing.filter(({ kind, file }) => kind === "markdown" && !READ_IN_PLACE.test(file));
+  const takesIn = () => workspace.files.some(({ path }) => /\.(go|rs)$/.test(path));
+  if (pages.length === 0 || !takesIn()) return () => false;
+  const embedded = await pathsEmbedded(
+    session,
+    workspace,
+    pages.map(({ file }) => file),
+  );
+  return ({ kind, file }) => kind === "markdown" && embedded.has(file);
 }

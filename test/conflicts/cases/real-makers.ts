@@ -1,0 +1,81 @@
+import type { Case } from "./types.ts";
+
+const MARK = ["PRIVATE", "KEY"].join(" ");
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+
+/** What scripts, programs and whoever packs something put where it is looked for. */
+export const REAL_MAKERS: readonly Case[] = [
+  {
+    // Three packages that lack the same but for their names are put together elsewhere.
+    rule: "broken_package_json_reference",
+    tree: {
+      ...Object.fromEntries(
+        ["oven", "shop", "bread"].map((name) => [
+          `lib/${name}/package.json`,
+          `{"main":"./${name}.cjs.js","scripts":{"start":"node start.js"}}\n`,
+        ]),
+      ),
+      "lib/rye/package.json": '{"main":"./gone.js"}\n',
+      "site/package.json": '{"main":"none.js"}\n',
+      "main-not-exist/package.json": '{"main":"gone.js"}\n',
+    },
+    found: [
+      "broken_package_json_reference lib/bread/package.json:1",
+      "broken_package_json_reference lib/oven/package.json:1",
+      "broken_package_json_reference lib/rye/package.json:1",
+      "broken_package_json_reference lib/shop/package.json:1",
+      "broken_package_json_reference lib/bread/package.json:1 (low)",
+      "broken_package_json_reference lib/oven/package.json:1 (low)",
+      "broken_package_json_reference lib/shop/package.json:1 (low)",
+    ],
+  },
+  {
+    // A manual's pages, and one that a program shows with others.
+    rule: "broken_md_link",
+    tree: {
+      "cmd/mount.md": "[a](#vfs)\n",
+      "cmd/mount.go": "package a\n\n//go:embed mount.md\nvar help string\n",
+      "cmd/serve.md": "[a](#vfs)\n",
+      "docs/oven.1.md": "[a](bread.1.md) [b](bread.md)\n",
+    },
+    found: [
+      "broken_md_link cmd/serve.md:1",
+      "broken_md_link docs/oven.1.md:1",
+      "broken_md_link cmd/mount.md:1 (low)",
+      "broken_md_link docs/oven.1.md:1 (low)",
+    ],
+  },
+  {
+    // A script writes it.
+    rule: "broken_import",
+    tree: {
+      "ledger/start.js": 'import "./all-ovens";\nimport "./all-gone";\n',
+      "copy.sh": "for n in a; do\n  echo $n\ndone > ledger/all-ovens.js\ncat all-gone.js\n",
+    },
+    found: ["broken_import ledger/start.js:2", "broken_import ledger/start.js:1 (low)"],
+  },
+  {
+    // A hash begins like a token at times.
+    rule: "secret_committed",
+    tree: {
+      "a.txt": `a ${["EAAA84A350160C76", "838944AD8B34C92C02E83AAB45100231260D8D6647D01F24"].join("")}\n`,
+      "b.txt": `b ${["EAAA84a350160C76", "83xy44AD8B34C92C02E83AAB45100231260D8D6647D01F24"].join("")}\n`,
+      "v1/testfixture/id_rsa": KEY,
+    },
+    found: ["secret_committed b.txt:1"],
+  },
+  {
+    rule: "secret_in_plain_environment",
+    tree: Object.fromEntries(
+      ["test-oven", "oven"].map((name) => [
+        `k8s/${name}.yaml`,
+        "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\ndata:\n  credentials: Oven4Bread7Rye9Wheat2\n",
+      ]),
+    ),
+    found: [
+      "secret_in_plain_environment k8s/oven.yaml:6",
+      "secret_in_plain_environment k8s/test-oven.yaml:6 (low)",
+    ],
+  },
+];

@@ -2,8 +2,10 @@ import { X509Certificate } from "node:crypto";
 
 /** What an X.509 certificate says of whom it is for. */
 export interface CertificateNames {
-  /** Of hosts: the alternative names, or the common name where there are none (RFC 6125, section 6.4.4). */
+  /** Of hosts, as alternative names; where there are none, the common name is the host's (RFC 6125, section 6.4.4). */
   readonly hosts: readonly string[];
+  /** `CN` of the subject: of a host, a person, a role; empty where it has none. */
+  readonly commonName: string;
   /** `O` of the subject; empty where it has none. */
   readonly organization: string;
   /** True for one that signs others. */
@@ -20,10 +22,10 @@ export function certificatesIn(text: string): readonly CertificateNames[] {
       const alternative = subjectAltName
         .split(/,\s*/)
         .flatMap((name) => /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1] ?? []);
-      const common = field(subject, "CN");
       return [
         {
-          hosts: alternative.length > 0 || common === "" ? alternative : [common],
+          hosts: alternative,
+          commonName: field(subject, "CN"),
           organization: field(subject, "O"),
           isAuthority: ca,
         },

@@ -52,6 +52,7 @@ const BRACKETS = [
   ["{{", "}}"],
   ["{%", "%}"],
   ["{$", "$}"],
+  ["[[.", "]]"],
 ] as const;
 
 function holdsPair(text: string, open: string, close: string): boolean {

@@ -11,16 +11,16 @@ const LARGEST = 65_536;
 const MOST_FILES = 40;
 
 /**
- * Files of private keys whose certificates, beside them, are for one's own machine: for `localhost`, for names that no
+ * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`, for names that no
  * public host has, of mkcert, or with the organization that OpenSSL proposes.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,
   secrets: Snapshot["committedSecrets"],
 ): ReadonlySet<string> {
-  const keys = secrets.filter(({ kind, file }) => kind === "private_key" && KEY_FILE.test(file));
-  const folders = new Set(keys.map(({ file }) => posix.dirname(file)));
-  if (folders.size === 0) return new Set();
+  const files = [...new Set(secrets.filter(({ kind }) => kind === "private_key").map(({ file }) => file))];
+  const keys = files.filter((file) => KEY_FILE.test(file));
+  const folders = new Set(keys.map((file) => posix.dirname(file)));
   const beside = new Map<string, string[]>();
   for (const { path, size } of workspace.files) {
     if (!CERTIFICATE_FILE.test(path) || size > LARGEST) continue;
@@ -30,7 +30,11 @@ export function filesOfKeysForOwnMachine(
   const own = new Set(
     [...beside].filter(([, paths]) => areForOwnMachine(workspace, paths)).map(([folder]) => folder),
   );
-  return new Set(keys.map(({ file }) => file).filter((file) => own.has(posix.dirname(file))));
+  const alone = files.filter((file) => !KEY_FILE.test(file) && (workspace.get(file)?.size ?? 0) <= LARGEST);
+  return new Set([
+    ...keys.filter((file) => own.has(posix.dirname(file))),
+    ...alone.filter((file) => areForOwnMachine(workspace, [file])),
+  ]);
 }
 
 function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boolean {
@@ -43,17 +47,20 @@ function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boole
 }
 
 /** OpenSSL lets what it signs for a host sign others too. */
-function signsOthers({ isAuthority, hosts }: CertificateNames): boolean {
-  return isAuthority && !hosts.some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host));
+function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): boolean {
+  return isAuthority && ![...hosts, commonName].some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host));
 }
 
-/** Hosts that the internet does not know (RFC 6761, RFC 6762), and names without a dot, which only a network of one's own has. */
+/** Hosts that the internet does not know (RFC 6761, RFC 6762). */
 const LOCAL_HOST =
-  /^(\*\.)?([\w-]+|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)$/i;
+  /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)$/i;
 
 /** What mkcert writes, and what OpenSSL proposes to whoever says nothing. */
 const OF_TRIALS = /^(mkcert development|Internet Widgits)/;
 
-function isForOwnMachine({ hosts, organization }: CertificateNames): boolean {
-  return OF_TRIALS.test(organization) || (hosts.length > 0 && hosts.every((host) => LOCAL_HOST.test(host)));
+/** An alternative name without a dot is of a host that only a network of one's own has; a common name may be of a role. */
+function isForOwnMachine({ hosts, commonName, organization }: CertificateNames): boolean {
+  if (OF_TRIALS.test(organization)) return true;
+  if (hosts.length === 0) return LOCAL_HOST.test(commonName);
+  return hosts.every((host) => /^[\w-]+$/.test(host) || LOCAL_HOST.test(host));
 }

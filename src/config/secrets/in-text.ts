@@ -52,6 +52,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         (kind === "gcp_api_key" && isOfWebApp(text, match.index)) ||
         OF_TEST_MODE.test(match[0]) ||
         isNamedForTests(text, match.index) ||
+        (kind === "private_key" && isFenced(text, match.index)) ||
         isSaidToBeNone(text, match.index);
       return [{ kind: kindInText(kind, text), offset: match.index, isForVisitors }];
     }),
@@ -93,6 +94,13 @@ function isShown(text: string, offset: number): boolean {
 function isSaidToBeNone(text: string, offset: number): boolean {
   const start = text.lastIndexOf("\n", offset) + 1;
   return NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start));
+}
+
+/** In a block of code of a page, or of a comment that is one. */
+function isFenced(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - LONGEST_REMARK), offset);
+  const fences = [...before.matchAll(/^[ \t]*(?:[#*]+[ \t]*|\/\/[ \t]*)?```(\w*)[ \t]*$/gm)];
+  return (fences.at(-1)?.[1] ?? "") !== "";
 }
 
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */

@@ -17,6 +17,11 @@ const OF_LOCALHOST = certificate(
   "MIIBfjCCASWgAwIBAgIUP4MR5PjZqgLM7SAkhz4UZL6nszgwCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjIxNDk1OVoYDzIxMjYxMTAyMjE0OTU5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQRDvynWwZAhfdzLLo5oXfwYsJhndpUEh8AvYiJJLLdRrWVlKCCSwaqJs+5lyeY8ZfKIej7oGf8UAHXTLLeIvuwo1MwUTAdBgNVHQ4EFgQUmZyUmY85eetqqwPPqXIjl2A/5t4wHwYDVR0jBBgwFoAUmZyUmY85eetqqwPPqXIjl2A/5t4wDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiBKqUIuVPlpazsBh5Xyqh2jL+xWASWQaHhHn9pFKvguuAIgd4qvrliHh3meH8M/LsmyfTgvYW+eAjQXRG9Rm5O8/AM=",
 );
 
+/** Of the role `kubernetes-admin`. */
+const OF_ROLE = certificate(
+  "MIIBvzCCAWWgAwIBAgIURLMZy0C29bBEleIzhnONnb1y7KowCgYIKoZIzj0EAwIwNDEXMBUGA1UECgwOc3lzdGVtOm1hc3RlcnMxGTAXBgNVBAMMEGt1YmVybmV0ZXMtYWRtaW4wIBcNMjYxMTI2MjIxMzA0WhgPMjEyNjExMDIyMjEzMDRaMDQxFzAVBgNVBAoMDnN5c3RlbTptYXN0ZXJzMRkwFwYDVQQDDBBrdWJlcm5ldGVzLWFkbWluMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEvF5BSkQ3QYGFy2Jhwc0+0loMG9sR+7MsHkCumQZZOf1wWPprKOggt6iuGKOReuyTnLt//i6SxrSkBKV7U1SMkaNTMFEwHQYDVR0OBBYEFC+YQVSGoDna7RzGssEYBUyBP9bmMB8GA1UdIwQYMBaAFC+YQVSGoDna7RzGssEYBUyBP9bmMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhALmIyo3tZZqx2or3N/xuN+1lZtMDDscTZT75US/dR6/aAiA4s6KOmNE/4c9n1NgLe2CRvJzBId5HGyXPqZaalo3I3Q==",
+);
+
 /** Of `oven.bakery.io`. */
 const OF_HOST = certificate(
   "MIIBiTCCAS+gAwIBAgIUBXOsU/t6IBFhdEXXZ07m9EaRbg4wCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwOb3Zlbi5iYWtlcnkuaW8wIBcNMjYxMTI2MjE0OTU5WhgPMjEyNjExMDIyMTQ5NTlaMBkxFzAVBgNVBAMMDm92ZW4uYmFrZXJ5LmlvMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEgnxfVHqxwc+RvPZebW/xTM6kaqD0NswrPVcpF400iyjGdZIKsx7Gekxnapn0iIHsinKk8nKsfkWs6OMmEVrgX6NTMFEwHQYDVR0OBBYEFPJ6M0VOuTFbCAOcApdulQ6Due2YMB8GA1UdIwQYMBaAFPJ6M0VOuTFbCAOcApdulQ6Due2YMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAKpwFE2LBrdCL0sy6JM8Km/nXd7hQTlsLa7GIKXQrn0AAiBDBGcqvBwhOzAJlpyRkSUswkBN26gDIo1FGCz7vEHnsg==",
@@ -35,14 +40,19 @@ export const REAL_PLACES: readonly Case[] = [
       "both/key.pem": KEY,
       "both/a.pem": OF_HOST,
       "both/b.pem": OF_LOCALHOST,
+      "admin/key.pem": KEY,
+      "admin/cert.pem": OF_ROLE,
+      "src/ssl.ts": `export const key = \`${KEY}\`;\nexport const cert = \`${OF_LOCALHOST}\`;\n`,
       "broken/key.pem": KEY,
       "broken/cert.pem": certificate("AAAA"),
     },
     found: [
+      "secret_committed admin/key.pem:1",
       "secret_committed both/key.pem:1",
       "secret_committed broken/key.pem:1",
       "secret_committed shop/key.pem:1",
       "secret_committed own/key.pem:1 (low)",
+      "secret_committed src/ssl.ts:1 (low)",
     ],
   },
   {
@@ -54,6 +64,8 @@ export const REAL_PLACES: readonly Case[] = [
       "artifacts.example/a.key": KEY,
       "fuzz_sources/a.cc": `x = R"(${KEY})";\n`,
       "Development/a.swift": `let x = """\n${KEY}"""\n`,
+      "hack/a.key": KEY,
+      "src/doc.rb": `x <<~DOC\n  \`\`\`ruby\n  key "${KEY}"\n  \`\`\`\nDOC\n`,
       "src/a.key": KEY,
     },
     found: [
@@ -61,7 +73,9 @@ export const REAL_PLACES: readonly Case[] = [
       "secret_committed Development/a.swift:2 (low)",
       "secret_committed artifacts.example/a.key:1 (low)",
       "secret_committed fuzz_sources/a.cc:1 (low)",
+      "secret_committed hack/a.key:1 (low)",
       "secret_committed ovtesting/key.pem:1 (low)",
+      "secret_committed src/doc.rb:3 (low)",
     ],
   },
   {
@@ -146,10 +160,17 @@ export const REAL_PLACES: readonly Case[] = [
       "helium/package.json": '{\n  "name": "PACKAGE_NAME",\n  "dependencies": {\nDEPENDENCIES\n  }\n}\n',
       "shop/package.json": '{\n  "a": 1\n  b\n}\n',
       "image.yaml": "kind: Oven\nimage: {user}/oven\n",
+      "flow.yml": "name: [[.name]]-dev\n",
+      "flows.yml": "name: [[name]]-dev\n",
       "map.yaml": "kind: Oven\nimage: {user} oven\n",
       "long.yaml": `${Array.from({ length: 9_000 }, (_, n) => `k${n}: 1\n`).join("")}a:\n  b: "one\n  two"\n`,
     },
-    found: ["parse_error a.Dockerfile:2", "parse_error map.yaml:2", "parse_error shop/package.json:3"],
+    found: [
+      "parse_error a.Dockerfile:2",
+      "parse_error flows.yml:1",
+      "parse_error map.yaml:2",
+      "parse_error shop/package.json:3",
+    ],
   },
   {
     rule: "broken_package_json_reference",

@@ -31,6 +31,11 @@ export function createImportDoubts(
   return ({ file, reference: { kind, target, candidates } }) => {
     if (kind !== "import") return false;
     if (file.endsWith(".py") && candidates.some((path) => inPackages().has(endOf(path)))) return true;
+    // Ember reads `config/` as if it lay in `app/`.
+    if (
+      candidates.some((path) => IN_APP.test(path) && workspace.has(`${path.replace(IN_APP, "$1config/")}.js`))
+    )
+      return true;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
     // It runs where it is built, beside the manifest that stands above it here.
@@ -49,6 +54,8 @@ export function createImportDoubts(
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
   };
 }
+
+const IN_APP = /(^|\/)app\/config\//;
 
 /** `asyncio/event`: a module with the folder of its package. */
 function endOf(path: string): string {

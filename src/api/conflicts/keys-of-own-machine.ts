@@ -55,12 +55,13 @@ function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): bool
 const LOCAL_HOST =
   /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)$/i;
 
-/** What mkcert writes, and what OpenSSL proposes to whoever says nothing. */
-const OF_TRIALS = /^(mkcert development|Internet Widgits)/;
+/** What mkcert writes, what OpenSSL proposes to whoever says nothing, and words for what is not meant. */
+const OF_TRIALS =
+  /^(mkcert development|Internet Widgits)|\b(local|dev|development|test|testing|demo|sample|example|dummy|fake|snake-?oil)\b/i;
 
 /** An alternative name without a dot is of a host that only a network of one's own has; a common name may be of a role. */
 function isForOwnMachine({ hosts, commonName, organization }: CertificateNames): boolean {
-  if (OF_TRIALS.test(organization)) return true;
+  if (OF_TRIALS.test(organization) || (!commonName.includes(".") && OF_TRIALS.test(commonName))) return true;
   if (hosts.length === 0) return LOCAL_HOST.test(commonName);
   return hosts.every((host) => /^[\w-]+$/.test(host) || LOCAL_HOST.test(host));
 }

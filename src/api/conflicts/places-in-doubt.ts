@@ -78,17 +78,26 @@ interface Candidate {
 /** Files of so many folders that name what is below one folder that is not there take it for made. */
 const FOLDERS = 3;
 
-/** Tells of something missing, but no link, whether several expect the folder that it is in to be made first. */
+/** So many things below one folder were not forgotten one by one. */
+const THINGS = 5;
+
+/** Tells of something missing, but no link, whether several, or one for many things, expect the folder that it is in to be made. */
 export function belowMadeFolders(
   missing: readonly Candidate[],
   workspace: Workspace,
 ): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
+  const things = new Map<string, Set<string>>();
   for (const { file, reference } of missing) {
     const folder = absentFolder(reference, workspace);
-    if (folder !== undefined) users.set(folder, (users.get(folder) ?? new Set()).add(posix.dirname(file)));
+    if (folder === undefined) continue;
+    users.set(folder, (users.get(folder) ?? new Set()).add(posix.dirname(file)));
+    things.set(folder, (things.get(folder) ?? new Set()).add(reference.candidates[0] ?? ""));
   }
-  return ({ reference }) => (users.get(absentFolder(reference, workspace) ?? "")?.size ?? 0) >= FOLDERS;
+  return ({ reference }) => {
+    const folder = absentFolder(reference, workspace) ?? "";
+    return (users.get(folder)?.size ?? 0) >= FOLDERS || (things.get(folder)?.size ?? 0) >= THINGS;
+  };
 }
 
 /** The first folder on the way to a target that is not there. */

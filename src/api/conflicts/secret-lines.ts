@@ -25,8 +25,10 @@ export function secretLines(path: string, source: string): NonNullable<FileFacts
 const ALLOWED =
   /\b(gitleaks:allow|trufflehog:ignore|nosemgrep|ggignore|secretlint-disable|allowlist[ -](next[ -]?line[ -])?secret)\b|#\s*nosec\b|\bnoqa:?\s*S10[567]\b/;
 
+const TESTS_OF_RUST = /^#\[cfg\(test\)\]\s*(?:#\[[^\]\n]*\]\s*){0,5}(?:pub(?:\([^()\n]*\))? )?mod /m;
+
 /** Rust keeps the tests of a module at its end. */
 function withoutTests(path: string, text: string): string {
-  const tests = path.endsWith(".rs") ? text.search(/^#\[cfg\(test\)\]\s*mod /m) : -1;
+  const tests = path.endsWith(".rs") ? text.search(TESTS_OF_RUST) : -1;
   return tests === -1 ? text : text.slice(0, tests);
 }

@@ -64,8 +64,8 @@ const OF_TEST_MODE = /^[sr]k_test_/;
 
 /** The id that the documents of Amazon show, and digits or letters in their order. */
 export function isExample(match: string): boolean {
-  // `glpat-token_of_the_oven`: words alone.
-  if (isOfEverybody(match) || /^[a-z]+([._-][a-z]+)+$/.test(match)) return true;
+  // `glpat-token_of_the_oven`, `sk-oven-step-9-of-the-day`: words and numbers alone.
+  if (isOfEverybody(match) || /^[a-z]+([._-]([a-z]+|\d{1,3}))+$/.test(match)) return true;
   return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
     match,
   );

@@ -44,7 +44,7 @@ const NOT_OURS =
   /(^|\/)(node_modules|vendor|third_party|dist|build|out|\.next|coverage)\/|\.min\.[a-z]+$|\.d\.[cm]?ts$|(^|\/)\.yarn\//i;
 
 const OF_TESTS =
-  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|fixtures?|examples?|samples?|docs?|testdata|mocks?|stories|cypress|playwright|benchmarks?)\/|[._-](test|tests|spec|stories|e2e)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_(test|spec)\.(go|py|rb|exs?)$/i;
+  /(^|\/)(tests?|__tests__|__mocks__|e2e|specs?|fixtures?|examples?|samples?|docs?|testdata|mocks?|stories|cypress|playwright|benchmarks?)\/|[._-](test|tests|spec|stories|e2e)\.\w+$|(^|\/)mocks?\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|_(test|spec)\.(go|py|rb|exs?)$/i;
 
 /** True for source files of the project's own in a known language. */
 export function acceptsSource(path: string): boolean {

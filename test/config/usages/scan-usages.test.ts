@@ -159,6 +159,7 @@ test.each([
   ["tests/a.py", true],
   ["pkg/a_test.go", true],
   ["docs/a.sh", true],
+  ["src/mock.ts", true],
   ["src/a.ts", false],
   ["src/contest/a.ts", false],
 ])("%s is of a test: %s", (path, isTest) => {

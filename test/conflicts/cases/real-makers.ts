@@ -78,4 +78,56 @@ export const REAL_MAKERS: readonly Case[] = [
       "secret_in_plain_environment k8s/test-oven.yaml:6 (low)",
     ],
   },
+  {
+    // A script copies the folder there that one manifest takes many things from.
+    rule: "broken_kustomize_reference",
+    tree: Object.fromEntries(
+      [5, 4].map((count) => [
+        `${count}/kustomization.yaml`,
+        `resources:\n${Array.from({ length: count }, (_, at) => `  - base/oven-${at}.yaml\n`).join("")}`,
+      ]),
+    ),
+    found: [
+      ...Array.from({ length: 4 }, (_, at) => `broken_kustomize_reference 4/kustomization.yaml:${at + 2}`),
+      ...Array.from(
+        { length: 5 },
+        (_, at) => `broken_kustomize_reference 5/kustomization.yaml:${at + 2} (low)`,
+      ),
+    ],
+  },
+  {
+    // Whoever reads it takes all of them.
+    rule: "duplicate_key",
+    tree: {
+      "list.yaml": ["a", "b", "c"].map((name) => `${name}:\n  -oven: 1\n  -oven: 2\n`).join(""),
+      "apart.yaml": ["a", "b", "c"].map((name) => `${name}:\n  oven: 1\n  bread: 1\n  oven: 2\n`).join(""),
+    },
+    found: [
+      "duplicate_key apart.yaml:2",
+      "duplicate_key apart.yaml:6",
+      "duplicate_key apart.yaml:10",
+      "duplicate_key list.yaml:2 (low)",
+      "duplicate_key list.yaml:5 (low)",
+      "duplicate_key list.yaml:8 (low)",
+    ],
+  },
+  {
+    // Words and numbers are no token; what follows is compiled for tests alone.
+    rule: "secret_committed",
+    tree: {
+      "steps.rs": `fail("${["sk", "migration-step-9-mid-exclude"].join("-")}");\n`,
+      "step.rs": `fail("${["sk", "Nzf7RtkdS4s0zFyn5575124129254d9b"].join("-")}");\n`,
+      "both.rs": `const A: &str = r#"${KEY}"#;\n\n#[cfg(test)]\n#[allow(oven)]\npub mod tests {\n    const B: &str = r#"${KEY}"#;\n}\n`,
+    },
+    found: ["secret_committed both.rs:1", "secret_committed step.rs:1"],
+  },
+  {
+    // Ember reads it as if it lay in `app/`.
+    rule: "broken_import",
+    tree: {
+      "ui/config/environment.js": "",
+      "ui/app/routes/a.js": 'import "../config/environment";\nimport "../config/gone";\n',
+    },
+    found: ["broken_import ui/app/routes/a.js:2", "broken_import ui/app/routes/a.js:1 (low)"],
+  },
 ];

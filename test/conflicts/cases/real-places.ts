@@ -22,6 +22,11 @@ const OF_ROLE = certificate(
   "MIIBvzCCAWWgAwIBAgIURLMZy0C29bBEleIzhnONnb1y7KowCgYIKoZIzj0EAwIwNDEXMBUGA1UECgwOc3lzdGVtOm1hc3RlcnMxGTAXBgNVBAMMEGt1YmVybmV0ZXMtYWRtaW4wIBcNMjYxMTI2MjIxMzA0WhgPMjEyNjExMDIyMjEzMDRaMDQxFzAVBgNVBAoMDnN5c3RlbTptYXN0ZXJzMRkwFwYDVQQDDBBrdWJlcm5ldGVzLWFkbWluMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEvF5BSkQ3QYGFy2Jhwc0+0loMG9sR+7MsHkCumQZZOf1wWPprKOggt6iuGKOReuyTnLt//i6SxrSkBKV7U1SMkaNTMFEwHQYDVR0OBBYEFC+YQVSGoDna7RzGssEYBUyBP9bmMB8GA1UdIwQYMBaAFC+YQVSGoDna7RzGssEYBUyBP9bmMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhALmIyo3tZZqx2or3N/xuN+1lZtMDDscTZT75US/dR6/aAiA4s6KOmNE/4c9n1NgLe2CRvJzBId5HGyXPqZaalo3I3Q==",
 );
 
+/** Of an authority called `Local Dev CA`. */
+const OF_AUTHORITY = certificate(
+  "MIIBhjCCASugAwIBAgIUUU+iZPdYyTKtEKyUH6TnteW8l54wCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwMTG9jYWwgRGV2IENBMCAXDTI2MTEyNjIyMjgxMFoYDzIxMjYxMTAyMjIyODEwWjAXMRUwEwYDVQQDDAxMb2NhbCBEZXYgQ0EwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQhAUPdBB3HHPPcsoCqxp3HWDMe1gdVLpnC///NEYwVROQQan5wYKXdD7aPjh3Rn0LLbX213QyzE/habbDu7S/Ro1MwUTAdBgNVHQ4EFgQUPRqBrQ7qaMt01UQej7tOChhNpT8wHwYDVR0jBBgwFoAUPRqBrQ7qaMt01UQej7tOChhNpT8wDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEApZOSM3hrh2RpCHCGTZJI/1feF5SxNX1+GjoZmgX5WoUCIQCs5Lzq+E5wWNl1uPeesnTcWC7BxfkF4wd/vGsovMCXSg==",
+);
+
 /** Of `oven.bakery.io`. */
 const OF_HOST = certificate(
   "MIIBiTCCAS+gAwIBAgIUBXOsU/t6IBFhdEXXZ07m9EaRbg4wCgYIKoZIzj0EAwIwGTEXMBUGA1UEAwwOb3Zlbi5iYWtlcnkuaW8wIBcNMjYxMTI2MjE0OTU5WhgPMjEyNjExMDIyMTQ5NTlaMBkxFzAVBgNVBAMMDm92ZW4uYmFrZXJ5LmlvMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEgnxfVHqxwc+RvPZebW/xTM6kaqD0NswrPVcpF400iyjGdZIKsx7Gekxnapn0iIHsinKk8nKsfkWs6OMmEVrgX6NTMFEwHQYDVR0OBBYEFPJ6M0VOuTFbCAOcApdulQ6Due2YMB8GA1UdIwQYMBaAFPJ6M0VOuTFbCAOcApdulQ6Due2YMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAKpwFE2LBrdCL0sy6JM8Km/nXd7hQTlsLa7GIKXQrn0AAiBDBGcqvBwhOzAJlpyRkSUswkBN26gDIo1FGCz7vEHnsg==",
@@ -43,6 +48,8 @@ export const REAL_PLACES: readonly Case[] = [
       "admin/key.pem": KEY,
       "admin/cert.pem": OF_ROLE,
       "src/ssl.ts": `export const key = \`${KEY}\`;\nexport const cert = \`${OF_LOCALHOST}\`;\n`,
+      "ca/ca.key": KEY,
+      "ca/ca.crt": OF_AUTHORITY,
       "broken/key.pem": KEY,
       "broken/cert.pem": certificate("AAAA"),
     },
@@ -51,6 +58,7 @@ export const REAL_PLACES: readonly Case[] = [
       "secret_committed both/key.pem:1",
       "secret_committed broken/key.pem:1",
       "secret_committed shop/key.pem:1",
+      "secret_committed ca/ca.key:1 (low)",
       "secret_committed own/key.pem:1 (low)",
       "secret_committed src/ssl.ts:1 (low)",
     ],

@@ -37,6 +37,7 @@ function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {
   const kept = repeatedKeys.filter(
     ({ file }) => !isVendored(file) && !isFixture(file) && !isMadeWrong(file) && !REPEATS.test(file),
   );
+  const isList = readAsList(kept);
   return numbered(kept, ({ file, key }) => JSON.stringify([file, key])).map(({ item, number }) => {
     const { file, key, lines } = item;
     const finding = toFinding(
@@ -49,9 +50,21 @@ function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {
       about: [...finding.about, ...(number === 1 ? [] : [String(number)])],
       strategies: ["manual", "keep_all"],
       // A page in the form of a document shows one way after the other.
-      ...(/(^|\/)docs?\//.test(file) ? { severity: "low" as const } : {}),
+      ...(/(^|\/)docs?\//.test(file) || isList(file) ? { severity: "low" as const } : {}),
     };
   });
+}
+
+/** So many keys of a file that stand line below line twice are meant so: whoever reads it takes all of them. */
+const MEANT = 3;
+
+function readAsList(repeated: Snapshot["repeatedKeys"]): (file: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { file, lines } of repeated) {
+    const isTogether = lines.every((line, at) => at === 0 || line === (lines[at - 1] ?? 0) + 1);
+    if (isTogether) counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  return (file) => (counts.get(file) ?? 0) >= MEANT;
 }
 
 /** Cirrus CI reads each `task` of a file. */

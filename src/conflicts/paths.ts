@@ -1,6 +1,6 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn)\//;
+  /(^|\/)(node_modules|bower_components|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =

@@ -42,6 +42,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         isVaried(match[0]) &&
         !isExample(match[0]) &&
         !isExampleInBase64(match[0]) &&
+        !NO_WEBHOOK.test(match[0]) &&
         !isShown(text, match.index) &&
         !isCutOff(text, match.index + match[0].length);
       const holds =
@@ -58,6 +59,9 @@ export function secretsInText(text: string): readonly SecretInText[] {
     }),
   );
 }
+
+/** Slack's addresses name a team and a channel before the secret. */
+const NO_WEBHOOK = /^hooks\.slack\.com\/services\/(?!T\w{6,}\/B\w{6,}\/\w{16,})/;
 
 /** Stripe's keys of the mode for tests. */
 const OF_TEST_MODE = /^[sr]k_test_/;

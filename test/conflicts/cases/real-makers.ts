@@ -130,4 +130,22 @@ export const REAL_MAKERS: readonly Case[] = [
     },
     found: ["broken_import ui/app/routes/a.js:2", "broken_import ui/app/routes/a.js:1 (low)"],
   },
+  {
+    // Scenarios of Molecule; an address without a secret.
+    rule: "secret_committed",
+    tree: {
+      "roles/ckan/molecule/saml2/playbook.yml": `key: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "notify.md": `a: https://${["hooks.slack.com", "services/f10e2821bbb/200352313bc"].join("/")}\n`,
+      "real.md": `a: https://${["hooks.slack.com", "services/T02AB3CD4/B05EF6GH7/Qk3vT9pLw2XzR7yB4nHd8sFm"].join("/")}\n`,
+    },
+    found: ["secret_committed real.md:1", "secret_committed roles/ckan/molecule/saml2/playbook.yml:2 (low)"],
+  },
+  {
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "play/.nuxt/tsconfig.json": '{"extends":"./gone.json"}\n',
+      "play/tsconfig.json": '{"extends":"./gone.json"}\n',
+    },
+    found: ["broken_tsconfig_reference play/tsconfig.json:1"],
+  },
 ];

@@ -148,4 +148,25 @@ export const REAL_MAKERS: readonly Case[] = [
     },
     found: ["broken_tsconfig_reference play/tsconfig.json:1"],
   },
+  {
+    // A tree of examples says so itself.
+    rule: "secret_committed",
+    tree: { "README.md": "# Oven Examples\n", "jwt/src/app.key": KEY },
+    found: ["secret_committed jwt/src/app.key:1 (low)"],
+  },
+  {
+    rule: "secret_committed",
+    tree: { "README.md": "# Oven\n\n# Examples\n", "jwt/src/app.key": KEY },
+    found: ["secret_committed jwt/src/app.key:1"],
+  },
+  {
+    // ExDoc puts all pages into one folder.
+    rule: "broken_md_link",
+    tree: {
+      "mix.exs": "",
+      "guides/server/uploads.md": "",
+      "guides/client/a.md": "[a](uploads.md) [b](gone.md)\n",
+    },
+    found: ["broken_md_link guides/client/a.md:1", "broken_md_link guides/client/a.md:1 (low)"],
+  },
 ];

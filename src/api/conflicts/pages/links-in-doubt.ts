@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { MissingReference } from "../../../model/snapshot.ts";
+import { once } from "../../../workspace/once.ts";
 import type { FileReference } from "../../../workspace/references/types.ts";
 import type { Workspace } from "../../../workspace/types.ts";
 import type { Session } from "../../session.ts";
@@ -44,8 +45,15 @@ export function createLinkDoubts(
     const [folder] = OF_DOCUMENTS.exec(file) ?? [];
     return (folder !== undefined && workspace.has(`${folder}/index.md`)) || sites().isIn(file);
   };
+  // ExDoc puts all pages of a project into one folder.
+  const inExDoc = once(() =>
+    workspace.has("mix.exs")
+      ? new Set(workspace.files.flatMap(({ path }) => (path.endsWith(".md") ? posix.basename(path) : [])))
+      : new Set<string>(),
+  );
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
+    if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     if (READ_IN_PLACE.test(file) || !leadsNowhere(path, workspace)) return false;
     return isOfSite(file);

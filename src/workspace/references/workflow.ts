@@ -142,7 +142,7 @@ function pathsMadeBy(step: DocumentNode): readonly string[] {
     (stringAt(step, "with", key) ?? "").split(/\r?\n/),
   );
   const folder = stringAt(step, "working-directory") ?? ".";
-  const run = stringAt(step, "run") ?? "";
+  const run = (stringAt(step, "run") ?? "").replaceAll(/\\\r?\n\s*/g, " ");
   const commands = run.split(/\r?\n|&&|\|\||[;|]/).flatMap((command) => {
     const words = command.trim().split(/\s+/);
     const written = [

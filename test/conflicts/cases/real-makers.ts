@@ -169,4 +169,26 @@ export const REAL_MAKERS: readonly Case[] = [
     },
     found: ["broken_md_link guides/client/a.md:1", "broken_md_link guides/client/a.md:1 (low)"],
   },
+  {
+    // A command that goes on in the next line.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": [
+        "on: push",
+        "jobs:",
+        "  a:",
+        "    runs-on: ubuntu-latest",
+        "    steps:",
+        "      - uses: actions/checkout@v4",
+        "      - run: |",
+        "          git clone --depth 1 \\",
+        "            https://github.com/bakery/sync \\",
+        "            ./.github/actions/sync",
+        "      - uses: ./.github/actions/sync",
+        "      - uses: ./.github/actions/gone",
+        "",
+      ].join("\n"),
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:12"],
+  },
 ];

@@ -57,12 +57,19 @@ function parseTolerantly(text: string, lines: LineCounter): readonly Document[] 
     const again = new LineCounter();
     const documents = parseDocuments(moved, again);
     if (documents.every(({ errors }) => errors.every(({ message }) => isTolerated(message)))) {
-      lines.lineStarts = again.lineStarts;
+      lines.lineStarts = startsBeforeMoving(again.lineStarts, text, moved);
       return documents;
     }
     stray = strayLines(documents, moved);
   }
   return parsed;
+}
+
+/** Where lines begin once what was put before them is left out: columns are told of the text as it was. */
+function startsBeforeMoving(starts: readonly number[], text: string, moved: string): number[] {
+  const before = text.split("\n");
+  const after = moved.split("\n");
+  return starts.map((start, at) => start + (after[at]?.length ?? 0) - (before[at]?.length ?? 0));
 }
 
 interface StrayLines {

@@ -176,6 +176,27 @@ test("INI: sub-sections, indented members, keys before the first section", async
   expect(problems).toMatchObject([{ line: 8 }]);
 });
 
+test("lines at the left of what they belong to are told where they stand", async () => {
+  const text = 'oven:\n  bread: [rye,\n  wheat,\n oats]\n  hot: "very\n hot"\n  cold: 1\n';
+  const { documents, problems } = await parseStructured("yaml", text);
+  const oven = documents[0]?.kind === "object" ? documents[0].members[0]?.value : undefined;
+  const members = oven?.kind === "object" ? oven.members : [];
+  const bread = members[0]?.value;
+  expect(problems).toEqual([]);
+  expect(members.map(({ key, keyPosition }) => [key, keyPosition.line, keyPosition.column])).toEqual([
+    ["bread", 2, 3],
+    ["hot", 5, 3],
+    ["cold", 7, 3],
+  ]);
+  expect(
+    bread?.kind === "list" && bread.items.map(({ position }) => [position.line, position.column]),
+  ).toEqual([
+    [2, 11],
+    [3, 3],
+    [4, 2],
+  ]);
+});
+
 test("Dockerfile and Markdown survive any text and give places", () => {
   const dockerfile = parseDockerfile(
     "# syntax=x\nFROM --platform=linux/amd64 node:20 \\\n  AS build\nRUN <<EOF\nCOPY a b\nEOF\nBAKE x\n",

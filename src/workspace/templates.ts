@@ -33,7 +33,7 @@ export function isTemplate(path: string, text: string, files: Files): boolean {
   // Of ytt; a piece of YAML that something is put in front of; `image: {user}/oven`.
   if (
     /\.ya?ml$/i.test(path) &&
-    (/^[ \t]*(#@[ \t/]|[\w -]+:[ \t]+\{\w+\}[\w./:-])/m.test(text) || isPiece(text))
+    (/^[ \t]*(#@[ \t/]|[\w-][\w -]{0,80}:[ \t]{1,8}\{\w{1,60}\}[\w./:-])/m.test(text) || isPiece(text))
   )
     return true;
   // Pieces that a page shows, between marks that the format does not know.

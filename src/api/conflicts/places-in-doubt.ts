@@ -35,9 +35,9 @@ const ENTRY_POINTS = 8;
 const PACKAGES = 3;
 
 /**
- * Tells of what a package.json names whether most of what it leads to is not there as it is written, with a source that it is
- * built of or without, or whether three lack the same but for their folders' names: `oven/oven.cjs.js`, `shop/shop.cjs.js`. Such
- * packages are put together elsewhere.
+ * Tells of what a package.json names whether most of what it leads to is not there as it is written, with a source that
+ * it is built of or without, or whether three lack the same but for their folders' names: `oven/oven.cjs.js`,
+ * `shop/shop.cjs.js`. Such packages are put together elsewhere.
  */
 export function ofPackagesBuiltElsewhere(
   missing: readonly Candidate[],
@@ -81,7 +81,7 @@ const FOLDERS = 3;
 /** So many things below one folder were not forgotten one by one. */
 const THINGS = 5;
 
-/** Tells of something missing, but no link, whether several, or one for many things, expect the folder that it is in to be made. */
+/** Tells of something missing, but no link, whether several, or one for many things, expect its folder to be made. */
 export function belowMadeFolders(
   missing: readonly Candidate[],
   workspace: Workspace,
@@ -130,7 +130,7 @@ function isMeantElsewhere(kind: FileReference["kind"]): boolean {
 /** `docs/de/a.md`, `docs/a.zh-CN.md`, `README_ja.md`: the languages that a page is translated to. */
 const LANGUAGE = /(?<=\/|^|[._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\/|\.mdx?$)/;
 
-/** Tells of something missing whether several name it in the same words: workflows, translations, or files of as many folders. */
+/** Tells of something missing whether several name it in the same words: workflows, translations, files of many folders. */
 export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
   const isTranslated = ({ file, reference: { kind } }: Candidate) =>

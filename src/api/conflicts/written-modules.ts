@@ -13,8 +13,9 @@ const MOST_SEARCHED = 200;
 const COMMON = /^(index|main|app|config|types?|utils?|helpers?|constants|server|client|setup|test|package)$/i;
 
 /**
- * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`, and
- * those of files that a script writes to: `> oven.js`. An import leaves the ending away, a program that writes the file cannot.
+ * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`,
+ * and those of files that a script writes to: `> oven.js`. An import leaves the ending away, a program that writes the
+ * file cannot.
  */
 export async function namesWrittenByCode(
   { platform, root }: Session,

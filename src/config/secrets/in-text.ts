@@ -6,7 +6,7 @@ interface SecretInText {
   readonly kind: string;
   /** In UTF-16 units. */
   readonly offset: number;
-  /** True for a key that every visitor of a site is handed, one that moves no money, and one that a remark above calls no real one. */
+  /** True for a key that every visitor is handed, that moves no money, or that its name or a remark calls no real one. */
   readonly isForVisitors: boolean;
 }
 
@@ -75,7 +75,7 @@ export function isExample(match: string): boolean {
   );
 }
 
-/** `AccountKey=MDEyMzQ1…`: what is no key is packed like one. Nothing random is made of signs that keyboards have alone. */
+/** `AccountKey=MDEyMzQ1…`: what is no key is packed like one. Nothing random is made of the signs of keyboards alone. */
 function isExampleInBase64(match: string): boolean {
   const [, packed = ""] = /(?:Key=|^whsec_)([A-Za-z0-9+/=]{20,})$/.exec(match) ?? [];
   if (packed === "") return false;

@@ -28,7 +28,8 @@ export function holdsInterpolation(text: string): boolean {
 
 /**
  * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's and Slack's
- * documents, the first key of every machine that Vagrant makes, and the passwords that the pages of the images of databases start with.
+ * documents, the first key of every machine that Vagrant makes, and the passwords that the pages of the images of
+ * databases start with.
  */
 const OF_EVERYBODY = new RegExp(
   [

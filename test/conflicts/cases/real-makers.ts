@@ -156,7 +156,10 @@ export const REAL_MAKERS: readonly Case[] = [
   },
   {
     rule: "secret_committed",
-    tree: { "README.md": "# Oven\n\n# Examples\n", "jwt/src/app.key": KEY },
+    tree: {
+      "README.md": `<h1>Oven</h1>\n${"It is hot.\n".repeat(60)}\n# Examples\n`,
+      "jwt/src/app.key": KEY,
+    },
     found: ["secret_committed jwt/src/app.key:1"],
   },
   {

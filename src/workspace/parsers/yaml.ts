@@ -39,7 +39,7 @@ export function parseYaml(text: string): ParsedDocument {
 
 /** Quotes that go on for longer, and more that is read again for their sake, are not worth it: so many characters in all. */
 const MOST_LINES = 40;
-const MOST_READ_AGAIN = 4_194_304;
+const MOST_READ_AGAIN = 2_097_152;
 
 /**
  * Libyaml lets a quoted text or a collection in brackets go on at the left of what it belongs to, which the standard does
@@ -53,6 +53,8 @@ function parseTolerantly(text: string, lines: LineCounter): readonly Document[] 
   for (let left = tries; stray !== undefined && left > 0; left -= 1) {
     const { start, end, by } = stray;
     const further = moved.slice(start, end).replaceAll(/^(?=.)/gm, " ".repeat(by));
+    // At the end of the text there is nothing that could be moved.
+    if (further === moved.slice(start, end)) break;
     moved = `${moved.slice(0, start)}${further}${moved.slice(end)}`;
     const again = new LineCounter();
     const documents = parseDocuments(moved, again);
@@ -90,8 +92,7 @@ function strayLines(documents: readonly Document[], text: string): StrayLines | 
       if (message.startsWith("Missing closing")) {
         const start = text.indexOf("\n", offset) + 1;
         const quote = text.indexOf(message.includes("'") ? "'" : '"', start);
-        const end = quote === -1 ? text.length : endOfLine(text, quote);
-        return start === 0 ? undefined : { start, end, by: FAR };
+        return start === 0 || quote === -1 ? undefined : { start, end: endOfLine(text, quote), by: FAR };
       }
       if (/^Flow .* must be sufficiently indented/.test(message)) {
         const start = text.lastIndexOf("\n", offset - 1) + 1;

@@ -143,6 +143,23 @@ test("a link that is moved away leaves room for a folder, and comes back to its 
   expect(snapshotTree(root)).toEqual(before);
 });
 
+test.each(["", "b\n"])("a file that is moved and then holds %j comes back as it was", async (text) => {
+  const { orchestra, root } = createGround({ "oven.txt": "" });
+  chmodSync(join(root, "oven.txt"), 0o600);
+  const before = snapshotTree(root, { withTimes: true });
+  const { plan } = await orchestra.planChanges([
+    { change: { kind: "move_file", params: { from: "oven.txt", to: "stove.txt" } } },
+    write("stove.txt", text),
+  ]);
+  await orchestra.applyPlan(plan);
+  const after = snapshotTree(root);
+  await orchestra.undo();
+  expect(snapshotTree(root, { withTimes: true })).toEqual(before);
+  const [latest] = await orchestra.history();
+  await orchestra.undo(latest?.executionId);
+  expect(snapshotTree(root)).toEqual(after);
+});
+
 test("a folder is moved to another place below the same one, and back", async () => {
   const { orchestra, root } = createGround({ "shelf/top/rye.txt": "rye\n", "shelf/bun.txt": "bun\n" });
   const before = snapshotTree(root);

@@ -9,7 +9,7 @@ import { glanceAt, missingFolders, refuse, stateOf } from "./parents.ts";
 const schema = z.strictObject({
   from: z.string(),
   to: z.string(),
-  /** Of what was looked at when the plan was made: nothing else is moved. */
+  /** Of what was looked at when the plan was made: nothing else is moved, but for what an earlier step put in its place. */
   identity: identitySchema.exactOptional(),
 });
 
@@ -23,7 +23,7 @@ export const moveFile = createFileKind({
     stateOf(checkPath(to), view, ["absent"]);
     if (isWithin(to, from)) throw refuse(to, `is within ${from}`);
     const found = view.identity(from);
-    if (identity !== undefined && !isSame(found, identity))
+    if (identity !== undefined && found !== undefined && !isSame(found, identity))
       throw refuse(from, "is another one than was looked at");
     const folders = missingFolders(to, view);
     if (found !== undefined) return [...folders, { effect: "move", from, to, what, identity: found }];
@@ -41,6 +41,6 @@ function moveMade({ from, to, view }: { from: string; to: string; view: View }):
   ];
 }
 
-function isSame(found: Identity | undefined, { device, inode }: Identity): boolean {
-  return found?.device === device && found.inode === inode;
+function isSame(found: Identity, { device, inode }: Identity): boolean {
+  return found.device === device && found.inode === inode;
 }

@@ -99,9 +99,9 @@ export interface Snapshot {
   /** Secrets that stand in tracked files, told by their form. */
   readonly committedSecrets: readonly (SnapshotPlace & {
     readonly kind: string;
-    /** True for a key that every visitor of a site is handed, or of which a remark above it says that it is no real one. */
+    /** True for a key that every visitor is handed, that moves no money, or that its name or a remark calls no real one. */
     readonly isForVisitors: boolean;
-    /** True for a key in a file that tests name, and nothing else does. */
+    /** True for a key in a file that tests alone name, for one of one's own machine, and in a tree of examples. */
     readonly isForTests?: boolean;
   })[];
   readonly publishedPorts: readonly PublishedPort[];

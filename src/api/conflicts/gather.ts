@@ -166,15 +166,19 @@ async function findSecrets(
   const isAllowed = await (await import("./allowed-secrets.ts")).allowedByOthers(workspace);
   const secrets = found.filter((secret) => !isAllowed(secret));
   if (!secrets.some(({ kind }) => kind === "private_key")) return secrets;
-  const [{ filesOfKeysForTests }, { filesOfKeysForOwnMachine }] = await Promise.all([
+  const [{ filesOfKeysForTests }, { filesOfKeysForOwnMachine }, { isTreeOfExamples }] = await Promise.all([
     import("./keys-of-tests.ts"),
     import("./keys-of-own-machine.ts"),
+    import("./tree-of-examples.ts"),
   ]);
+  const isForShow = isTreeOfExamples(workspace);
   const forTests = await filesOfKeysForTests(session, secrets);
   const forOwnMachine = filesOfKeysForOwnMachine(workspace, secrets);
-  return secrets.map((secret) =>
-    forTests.has(secret.file) || forOwnMachine.has(secret.file) ? { ...secret, isForTests: true } : secret,
-  );
+  return secrets.map((secret) => {
+    const isShown = isForShow && secret.kind === "private_key";
+    const isForTests = isShown || forTests.has(secret.file) || forOwnMachine.has(secret.file);
+    return isForTests ? { ...secret, isForTests } : secret;
+  });
 }
 
 type FromFacts = Pick<

@@ -55,6 +55,7 @@ export function createImportDoubts(
   };
 }
 
+/** Of an application of Ember, where its settings are imported from. */
 const IN_APP = /(^|\/)app\/config\//;
 
 /** `asyncio/event`: a module with the folder of its package. */

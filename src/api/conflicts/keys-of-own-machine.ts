@@ -10,40 +10,15 @@ const CERTIFICATE_FILE = /\.(pem|crt|cer|cert)$/i;
 const LARGEST = 65_536;
 const MOST_FILES = 40;
 
-/** Of what a file says, its name stands at the top. */
-const TOP = 600;
-
-/** Files in which a tree says what it is called, each with the form in which it does. */
-const NAMES: readonly (readonly [path: string, form: RegExp])[] = [
-  ["README.md", /^#[ \t]+(.{1,100})$/m],
-  ["README.adoc", /^=+[ \t]+(.{1,100})$/m],
-  ["package.json", /"name"\s*:\s*"([^"\n]{1,100})"/],
-  ["settings.gradle", /rootProject\.name\s*=\s*["']([^"'\n]{1,100})/],
-  ["settings.gradle.kts", /rootProject\.name\s*=\s*["']([^"'\n]{1,100})/],
-];
-
-const EXAMPLES = "(samples?|examples?|demos?|tutorials?|workshops?|quick-?starts?|courses?)";
-const OF_EXAMPLES = new RegExp(String.raw`^${EXAMPLES}\b|\b${EXAMPLES}$`, "i");
-
-/** True for a tree whose own name says that it shows how something is done: `security-samples`, `# Oven Examples`. */
-function isOfExamples(workspace: Workspace): boolean {
-  return NAMES.some(([path, form]) => {
-    if ((workspace.get(path)?.size ?? LARGEST) >= LARGEST) return false;
-    const read = workspace.readText(path);
-    return read.isRead && OF_EXAMPLES.test(form.exec(read.text.slice(0, TOP))?.[1]?.trim() ?? "");
-  });
-}
-
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
- * for names that no public host has, of mkcert, or with the organization that OpenSSL proposes; all of a tree of examples.
+ * for names that no public host has, of mkcert, or with the organization that OpenSSL proposes.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,
   secrets: Snapshot["committedSecrets"],
 ): ReadonlySet<string> {
   const files = [...new Set(secrets.filter(({ kind }) => kind === "private_key").map(({ file }) => file))];
-  if (files.length > 0 && isOfExamples(workspace)) return new Set(files);
   const keys = files.filter((file) => KEY_FILE.test(file));
   const folders = new Set(keys.map((file) => posix.dirname(file)));
   const beside = new Map<string, string[]>();

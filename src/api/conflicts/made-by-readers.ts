@@ -18,7 +18,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Tells of names whether a page at a file's folder or above it tells its readers to make, or where to get, what it is. */
+/** Tells of names whether a page at a file's folder or above it tells its readers to make what is called so, or where it is. */
 export async function namesMadeByReaders(
   { platform, root }: Session,
   asked: readonly Named[],

@@ -4,6 +4,7 @@ import type { MissingReference } from "../../model/snapshot.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import { isOfOlderVersion } from "./pages/links-in-doubt.ts";
+import { pageOfAnyLanguage } from "./pages/page-addresses.ts";
 import type { FileFacts } from "./file-facts.ts";
 
 /**
@@ -127,23 +128,20 @@ function isMeantElsewhere(kind: FileReference["kind"]): boolean {
   return MEANT_ELSEWHERE.has(kind) || kind.startsWith("compose");
 }
 
-/** `docs/de/a.md`, `docs/a.zh-CN.md`, `README_ja.md`: the languages that a page is translated to. */
-const LANGUAGE = /(?<=\/|^|[._-])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\/|\.mdx?$)/;
-
 /** Tells of something missing whether several name it in the same words: workflows, translations, files of many folders. */
 export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
-  const isTranslated = ({ file, reference: { kind } }: Candidate) =>
-    kind === "markdown" && LANGUAGE.test(file);
+  const pageOf = ({ file, reference: { kind } }: Candidate) =>
+    kind === "markdown" ? pageOfAnyLanguage(file) : undefined;
   const keyOf = (candidate: Candidate) => {
-    const { file, reference } = candidate;
-    const page = isTranslated(candidate) ? file.replace(LANGUAGE, "*") : "";
-    return `${reference.kind}\0${reference.target}\0${page}`;
+    const { kind, target } = candidate.reference;
+    return `${kind}\0${target}\0${pageOf(candidate) ?? ""}`;
   };
   for (const candidate of missing) {
     const { file, reference } = candidate;
-    if (!isMeantElsewhere(reference.kind) && !isTranslated(candidate)) continue;
-    const place = reference.kind === "workflow" || reference.kind === "markdown" ? file : posix.dirname(file);
+    const isTranslated = pageOf(candidate) !== undefined;
+    if (!isMeantElsewhere(reference.kind) && !isTranslated) continue;
+    const place = reference.kind === "workflow" || isTranslated ? file : posix.dirname(file);
     users.set(keyOf(candidate), (users.get(keyOf(candidate)) ?? new Set()).add(place));
   }
   return (candidate) => (users.get(keyOf(candidate))?.size ?? 0) >= PLACES;

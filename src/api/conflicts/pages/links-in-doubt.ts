@@ -17,9 +17,14 @@ interface Candidate {
 /** Files that are read where they stand, whatever is made of the others. */
 const READ_IN_PLACE = /(^|\/)([Rr]eadme|[A-Z][A-Z_-]+)\b[^/]*$/;
 
-/** Pages of an older version, which are kept as they were: `versioned_docs/version-2.x/`, `content/v1.10-docs/`. */
-const OF_OLDER_VERSIONS =
-  /(^|\/)(versioned_docs|[\w-]*(docs?|versions?)[\w-]*\/v?\d+(\.\d+)*(\.x)?|(docs?-|version-)?v?\d+\.(\d+|x)(\.(\d+|x))?(-docs?)?)\//i;
+/** `1.10`, `2.x`: a year or a number alone is none. */
+const VERSION = String.raw`v?\d+\.(?:\d+|x)(?:\.(?:\d+|x))?`;
+
+/** Folders of documents of one version: `versioned_docs/`, `content/v1.10-docs/`, `docs/1.2/`. */
+const OF_OLDER_VERSIONS = new RegExp(
+  String.raw`(?:^|/)(?:versioned_docs|(?:docs?|version)-${VERSION}|${VERSION}-docs?|(?:docs?|documentation|content|site|website)/(?:[^/]+/){0,3}${VERSION})/`,
+  "i",
+);
 
 /** True for a page that nobody changes any more. */
 export function isOfOlderVersion(file: string): boolean {

@@ -94,18 +94,29 @@ export function asPage(file: string, path: string): string | undefined {
   return posix.join(file.replace(/(^|\/)_?index(\.\w+)$|\.\w+$/, "$1"), path).replace(/\/$/, "");
 }
 
+/** `de`, `zh-CN`; folders of programming languages and of parts of a program are called alike. */
+const LANGUAGE = String.raw`(?!(?:go|js|ts|py|rb|db|ui|ci)\b)[a-z]{2}(?:[-_][A-Za-z]{2,4})?`;
+const LANGUAGE_FOLDER = new RegExp(`^${LANGUAGE}$`);
+const LANGUAGE_ENDING = new RegExp(String.raw`\.(${LANGUAGE})\.mdx?$`);
+const LANGUAGE_IN_PATH = new RegExp(String.raw`(?<=/|^|[._-])${LANGUAGE}(?=/|\.mdx?$)`);
+
+/** `docs/de/a.md`, `README_ja.md`: the path with a star for the language; undefined for a page that names none. */
+export function pageOfAnyLanguage(file: string): string | undefined {
+  return LANGUAGE_IN_PATH.test(file) ? file.replace(LANGUAGE_IN_PATH, "*") : undefined;
+}
+
 /**
  * What a translated page shows where there is no translation: of `docs/de/a.md`, `docs/en/a.md` and `docs/a.md`; of
  * `docs-locale/de/a.md`, `docs/a.md`.
  */
 export function originals(file: string, candidate: string): readonly string[] {
   // `a.en.md` links to `b.md`, of which there is one for each language: `b.en.md`.
-  const language = /\.([a-z]{2}([-_][A-Za-z]{2,4})?)\.mdx?$/.exec(file)?.[1];
+  const language = LANGUAGE_ENDING.exec(file)?.[1];
   if (language !== undefined) return [candidate.replace(/(\.mdx?)$/, `.${language}$1`)];
   const names = file.split("/");
   const wanted = candidate.split("/");
   const at = names.findIndex((name, index) => {
-    return /^[a-z]{2}([-_][A-Za-z]{2,4})?$/.test(name) && index < names.length - 1;
+    return LANGUAGE_FOLDER.test(name) && index < names.length - 1;
   });
   if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return [];
   const plain = wanted.toSpliced(at, 1);

@@ -1,10 +1,10 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
+  /(^|\/)(node_modules|bower_components|dbt_packages|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|[a-z][\w.+]*(-[a-z][\w.+]*)*-v?\d+\.\d+\.\d+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
-  /(^|\/)(tests?(\.d)?|t|_?testdata\d*|test-data|__tests__|(\w+[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|suites|e2e|snapshots?|__snapshots__|goldens?([-_]\w+)?)\/|[._-](test|tests|spec|stories)\.\w+$|\.(input|output|expected)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|(^|\/)tests?[-_]?(utils?|helpers?|support|common)\.\w+$|(^|\/)mocks?\.\w+$|(^|\/)test(ing)?[-_]?(certs?|keys?|pki|tls|ssl|cases?|suites?|files?|resources?|assets?|fixtures?)\/|_test\.(go|py|rb|exs?)(\.\w+)?$/i;
+  /(^|\/)(tests?(\.d)?|t|_?testdata\d*|test-data|__tests__|(\w+[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|suites|e2e|snapshots?|__snapshots__|goldens?([-_]\w+)?)\/|[._-](test|tests|spec|stories)\.\w+$|\.(input|output|expected)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|(^|\/)syntax_test_[^/]*$|(^|\/)tests?[-_]?(utils?|helpers?|support|common)\.\w+$|(^|\/)mocks?\.\w+$|(^|\/)test(ing)?[-_]?(certs?|keys?|pki|tls|ssl|cases?|suites?|files?|resources?|assets?|fixtures?)\/|_test\.(go|py|rb|exs?)(\.\w+)?$/i;
 
 /** Source sets of Gradle and Xcode, projects of .NET, packages of Go: `integrationTest`, `Shop.UnitTests`, `httptest`. */
 const TEST_FOLDERS =
@@ -32,9 +32,11 @@ export function isTemplatePath(path: string): boolean {
   );
 }
 
-/** True below `node-templates/`, where a generator most likely takes from, and in what a page hands to an editor to try. */
+/** True below `node-templates/` or `template-vue3/`, where a generator most likely takes from, and in what a page hands to an editor to try. */
 export function isInTemplateFolder(path: string): boolean {
-  return /[-_.]templates?\/|(^|\/)(stackblitz|codesandbox|sandpack|sandbox-code)\//i.test(path);
+  return /[-_.]templates?\/|(^|\/)templates?[-_][\w.-]+\/|(^|\/)(stackblitz|codesandbox|sandpack|sandbox-code)\//i.test(
+    path,
+  );
 }
 
 /** The folder of a path; `.` for the root. */

@@ -24,6 +24,8 @@ export interface PublishedPort extends SnapshotPlace {
   readonly hostPort: number;
   readonly protocol: string;
   readonly profiles: readonly string[];
+  /** True for one of a service that some script or page starts by its name, without others. */
+  readonly isStartedAlone?: boolean;
 }
 
 /** A reference whose target is not there, is not ignored by git, and is made by nobody. */

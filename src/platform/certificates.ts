@@ -10,6 +10,8 @@ export interface CertificateNames {
   readonly organization: string;
   /** True for one that signs others. */
   readonly isAuthority: boolean;
+  /** True for one whose issuer is its subject. */
+  readonly isSelfSigned: boolean;
 }
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]{1,65536}-----END CERTIFICATE-----/g;
@@ -18,7 +20,7 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]{1,65536}-----END CERTIFICATE-----/g
 export function certificatesIn(text: string): readonly CertificateNames[] {
   return [...text.matchAll(PEM)].flatMap(([pem]) => {
     try {
-      const { subject, subjectAltName = "", ca } = new X509Certificate(pem);
+      const { subject, issuer, subjectAltName = "", ca } = new X509Certificate(pem);
       const alternative = subjectAltName
         .split(/,\s*/)
         .flatMap((name) => /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1] ?? []);
@@ -28,6 +30,7 @@ export function certificatesIn(text: string): readonly CertificateNames[] {
           commonName: field(subject, "CN"),
           organization: field(subject, "O"),
           isAuthority: ca,
+          isSelfSigned: issuer === subject,
         },
       ];
     } catch {

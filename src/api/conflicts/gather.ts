@@ -56,6 +56,7 @@ export async function gatherSnapshot(session: Session, parts: ReadonlySet<Snapsh
       setElsewhere: await readSetElsewhere(session, { usages, entries }),
       typeFaults,
       ...fromFacts(facts),
+      publishedPorts: await findPorts(session, facts),
       committedSecrets: await findSecrets(session, workspace, facts),
       workspaces: reads("facts") ? await findWorkspaces(workspace, facts) : [],
       brokenLinks: reads("links") ? await findBrokenLinks(session, workspace) : [],
@@ -97,6 +98,12 @@ async function readResources(session: Session, facts: Facts): Promise<Snapshot["
 
 async function readMissing(session: Session, workspace: Workspace, facts: Facts): Promise<MissingReferences> {
   return (await import("./missing-references.ts")).findMissingReferences(session, workspace, facts);
+}
+
+async function findPorts(session: Session, facts: Facts): Promise<Snapshot["publishedPorts"]> {
+  const ports = [...facts].flatMap(([file, { ports: own = [] }]) => own.map((port) => ({ file, ...port })));
+  if (ports.length < 2) return ports;
+  return (await import("./services-started-alone.ts")).markStartedAlone(session, ports);
 }
 
 async function readHeldPorts(session: Session, facts: Facts): Promise<Snapshot["heldPorts"]> {
@@ -183,7 +190,7 @@ async function findSecrets(
 
 type FromFacts = Pick<
   Snapshot,
-  "mergeHunks" | "repeatedKeys" | "publishedPorts" | "askedVersions" | "packages" | "packageManagers"
+  "mergeHunks" | "repeatedKeys" | "askedVersions" | "packages" | "packageManagers"
 >;
 
 function fromFacts(facts: Facts): FromFacts {
@@ -194,7 +201,6 @@ function fromFacts(facts: Facts): FromFacts {
   return {
     mergeHunks: all.flatMap(([file, { hunks = [] }]) => hunks.map((line) => ({ file, line }))),
     repeatedKeys: all.flatMap(([file, { repeated = [] }]) => repeated.map((one) => ({ file, ...one }))),
-    publishedPorts: all.flatMap(([file, { ports = [] }]) => ports.map((port) => ({ file, ...port }))),
     askedVersions: all.flatMap(([file, { pins = [] }]) => pins.map((pin) => ({ file, ...pin }))),
     packages: all.flatMap(([file, { package: found }]) => {
       if (found === undefined) return [];

@@ -12,7 +12,7 @@ const MOST_FILES = 40;
 
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
- * for names that no public host has, of mkcert, or with the organization that OpenSSL proposes.
+ * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL proposes.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,
@@ -53,15 +53,19 @@ function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): bool
 
 /** Hosts that the internet does not know (RFC 6761, RFC 6762). */
 const LOCAL_HOST =
-  /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)$/i;
+  /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)(:\d{1,5})?$/i;
 
 /** What mkcert writes, what OpenSSL proposes to whoever says nothing, and words for what is not meant. */
 const OF_TRIALS =
   /^(mkcert development|Internet Widgits)|\b(local|dev|development|test|testing|demo|sample|example|dummy|fake|snake-?oil)\b/i;
 
+/** No authority gave it: a role or a person is nobody's without one. */
+const OF_ONE_HOST = /^(?![\w-]*(ca|root|issuer|authority|admin|signer)$)[a-z0-9]+(-[a-z0-9]+)+$/i;
+
 /** An alternative name without a dot is of a host that only a network of one's own has; a common name may be of a role. */
-function isForOwnMachine({ hosts, commonName, organization }: CertificateNames): boolean {
+function isForOwnMachine({ hosts, commonName, organization, isSelfSigned }: CertificateNames): boolean {
   if (OF_TRIALS.test(organization) || (!commonName.includes(".") && OF_TRIALS.test(commonName))) return true;
+  if (isSelfSigned && organization === "" && hosts.length === 0 && OF_ONE_HOST.test(commonName)) return true;
   if (hosts.length === 0) return LOCAL_HOST.test(commonName);
   return hosts.every((host) => /^[\w-]+$/.test(host) || LOCAL_HOST.test(host));
 }

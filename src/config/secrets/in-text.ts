@@ -94,10 +94,12 @@ function isShown(text: string, offset: number): boolean {
   );
 }
 
-/** "It contains NO actual tokens", in the lines above. */
+/** "It contains NO actual tokens", in the lines above; "do not use in production", there or at the top of the text. */
 function isSaidToBeNone(text: string, offset: number): boolean {
   const start = text.lastIndexOf("\n", offset) + 1;
-  return NOT_REAL.test(text.slice(Math.max(0, start - LONGEST_REMARK), start));
+  const above = text.slice(Math.max(0, start - LONGEST_REMARK), start);
+  const top = text.slice(0, Math.min(start, LONGEST_REMARK));
+  return NOT_REAL.test(above) || NOT_FOR_PRODUCTION.test(above) || NOT_FOR_PRODUCTION.test(top);
 }
 
 /** In a block of code of a page, or of a comment that is one. */
@@ -124,6 +126,9 @@ const LONGEST_REMARK = 300;
 
 const NOT_REAL =
   /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+
+const NOT_FOR_PRODUCTION =
+  /\b((do|must|should) not (be )?|don't |never )used? (this |it |them |these |any of these )?(\w+ )?(in|for) prod(uction)?\b|\bnot (\w+ )?for (use in )?production( use)?\b/i;
 
 /** `ya29.a0AW4X...`: somebody left the rest out. */
 function isCutOff(text: string, end: number): boolean {

@@ -30,12 +30,16 @@ const LEFT_OUT = /^\.{3,}$/;
 
 const FLAG = /^--([a-z][a-z-]*)(?:=(.*))?$/;
 
+/** No image has a name in capitals: a script puts one in, and other lines as well. */
+const TEMPLATE = /^FROM [A-Z][A-Z0-9_]+\s*$/m;
+
 /** Reads a Dockerfile: continued lines, comments, heredocs and the escape directive are understood. */
 export function parseDockerfile(text: string): DockerfileDocument {
   const parsed = DockerfileParser.parse(text);
   const instructions = parsed.getInstructions().map(toInstruction);
+  const isTemplate = TEMPLATE.test(text);
   const problems = instructions
-    .filter(({ keyword }) => !KEYWORDS.has(keyword) && !LEFT_OUT.test(keyword))
+    .filter(({ keyword }) => !isTemplate && !KEYWORDS.has(keyword) && !LEFT_OUT.test(keyword))
     .map(({ position }) => ({ message: "unknown instruction", ...position }));
   return { instructions, problems };
 }

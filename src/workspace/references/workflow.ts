@@ -73,7 +73,7 @@ function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Wri
       ...(folder === undefined ? {} : { folder }),
     })),
     ...membersOf(nodeAt(step, "with"))
-      .filter(({ key }) => /(^|-)version-file$/.test(key))
+      .filter(({ key }) => /^(?!skip-|ignore-|no-)(.*-)?version-file$/.test(key))
       .map(({ key, value }) => ({ what: key, target: stringAt(value) ?? "", line: value.position.line })),
   ];
 }

@@ -251,16 +251,18 @@ export const DOUBTS: readonly Case[] = [
     found: ["compose_port_collision compose.yaml:3"],
   },
   {
-    // Of three, the others are told against the first; a suite of tests starts one after the other.
+    // Of three, the others are told against the first, and are to choose from; a suite of tests starts one after the other.
     rule: "compose_port_collision",
     tree: {
+      "two/compose.yaml": 'services:\n  a:\n    ports: ["1:80"]\n  b:\n    ports: ["1:81"]\n',
       "compose.yaml":
         'services:\n  a:\n    ports: ["1:80"]\n  b:\n    ports: ["1:81"]\n  c:\n    ports: ["1:82"]\n',
       "test/compose.yaml": 'services:\n  a:\n    ports: ["1:80"]\n  b:\n    ports: ["1:81"]\n',
     },
     found: [
-      "compose_port_collision compose.yaml:3",
-      "compose_port_collision compose.yaml:3",
+      "compose_port_collision two/compose.yaml:3",
+      "compose_port_collision compose.yaml:3 (low)",
+      "compose_port_collision compose.yaml:3 (low)",
       "compose_port_collision test/compose.yaml:3 (low)",
     ],
   },

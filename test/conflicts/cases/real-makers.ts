@@ -4,6 +4,18 @@ const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
 
+const certificate = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
+
+/** Signed by itself, of `oven-server`. */
+const OF_BARE_HOST = certificate(
+  "MIIBgzCCASmgAwIBAgIUJpnZeKb1lRwC7CmwouIul32HMNAwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLb3Zlbi1zZXJ2ZXIwIBcNMjYxMTI3MDAyMzUzWhgPMjEyNjExMDMwMDIzNTNaMBYxFDASBgNVBAMMC292ZW4tc2VydmVyMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE4xdu02fEL6jVkZyMwVRh0KkHF1p+dYjaK7lo94moQ0bCrdjFhtbrt/TTXFtDET9klrZpzOlKWsgcaCfnGReoH6NTMFEwHQYDVR0OBBYEFE/eLUC4UYf5TIkhmiRXACPE6voQMB8GA1UdIwQYMBaAFE/eLUC4UYf5TIkhmiRXACPE6voQMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAJP8T1qaE4CmL7WX3xkcyMTJrlmCYl4JPYZyHa7PnAmGAiB/Fa4cEAIy+PBae05DHBTLvwPlIws9mqiTgkkh5g8BtQ==",
+);
+
+/** Signed by itself, of `oven-ca`. */
+const OF_BARE_AUTHORITY = certificate(
+  "MIIBejCCASGgAwIBAgIUS44HsTqRjdzaCADbHQ6DemCSwHswCgYIKoZIzj0EAwIwEjEQMA4GA1UEAwwHb3Zlbi1jYTAgFw0yNjExMjcwMDIzNTNaGA8yMTI2MTEwMzAwMjM1M1owEjEQMA4GA1UEAwwHb3Zlbi1jYTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIF5nrH8FKRwajpi+SLt+Xe0MU/ecLYQoc3HFoa7YVNZ4Y6TryrRW2CaMMBdaxjSJVgsy6AdVOkjm0XTJtmk6gujUzBRMB0GA1UdDgQWBBTBzfurwbLVFcuyRT8Pk6m9fT2IvzAfBgNVHSMEGDAWgBTBzfurwbLVFcuyRT8Pk6m9fT2IvzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIFaesLCESG5Ha9ssXBfSPnOzSjeoIVT43bZ0VbnmhmMuAiA8rFc1A+hHXNV/onX21ipbxQbrMVIZAiOs4y3qO3XpMg==",
+);
+
 /** What scripts, programs and whoever packs something put where it is looked for. */
 export const REAL_MAKERS: readonly Case[] = [
   {
@@ -193,5 +205,83 @@ export const REAL_MAKERS: readonly Case[] = [
       ].join("\n"),
     },
     found: ["broken_workflow_path .github/workflows/a.yml:12"],
+  },
+  {
+    // What says of itself that it is not for production, and a name that no authority gave.
+    rule: "secret_committed",
+    tree: {
+      "deploy/dex.yaml": `# secret data -- do not use in production\nkind: ConfigMap\n${"a: 1\n".repeat(90)}b: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "deploy/oven.yaml": `# how to use it in production\nkind: ConfigMap\nb: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "tls/oven/key.pem": KEY,
+      "tls/oven/cert.crt": OF_BARE_HOST,
+      "tls/ca/key.pem": KEY,
+      "tls/ca/cert.crt": OF_BARE_AUTHORITY,
+    },
+    found: [
+      "secret_committed deploy/oven.yaml:4",
+      "secret_committed tls/ca/key.pem:1",
+      "secret_committed deploy/dex.yaml:94 (low)",
+      "secret_committed tls/oven/key.pem:1 (low)",
+    ],
+  },
+  {
+    // A phrase that says what is to be put in.
+    rule: "secret_in_plain_environment",
+    tree: {
+      "k8s/oven.yaml": `apiVersion: v1
+kind: Pod
+metadata: {name: oven}
+spec:
+  containers:
+    - name: a
+      env:
+        - name: OVEN_KEY_SALT
+          value: long-and-random-alpha-numeric-string
+        - name: OVEN_SECRET
+          value: long-and-warm-nights-at-the-oven
+`,
+    },
+    found: ["secret_in_plain_environment k8s/oven.yaml:11"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "dags/dbt_packages/date/README.md": "[a](gone.md)\n",
+      "syntaxes/syntax_test_markdown.md": "[a](gone.md)\n",
+      "syntaxes/README.md": "[a](gone.md)\n",
+    },
+    found: ["broken_md_link syntaxes/README.md:1"],
+  },
+  {
+    rule: "broken_import",
+    tree: {
+      "generator/template-oven/src/main.ts": 'import "./bake.ts";\n',
+      "generator/src/main.ts": 'import "./bake.ts";\n',
+    },
+    found: [
+      "broken_import generator/src/main.ts:1",
+      "broken_import generator/template-oven/src/main.ts:1 (low)",
+    ],
+  },
+  {
+    // Each is started by its name; of the others, both are.
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml": [
+        "services:",
+        "  oven: {image: a, ports: ['8200:8200']}",
+        "  shop: {image: a, ports: ['8200:8200']}",
+        "",
+      ].join("\n"),
+      "shop/compose.yaml": [
+        "services:",
+        "  bread: {image: a, ports: ['8200:8200']}",
+        "  rye: {image: a, ports: ['8200:8200']}",
+        "",
+      ].join("\n"),
+      Makefile: "a:\n\tdocker compose up -d oven\nb:\n\tdocker compose up -d shop && echo oven\n",
+      "run.sh": "docker compose up -d bread rye\ndocker compose up -d bread\n",
+    },
+    found: ["compose_port_collision shop/compose.yaml:2", "compose_port_collision compose.yaml:2 (low)"],
   },
 ];

@@ -6,6 +6,7 @@ import type { Workspace } from "../../../workspace/types.ts";
 import type { Session } from "../../session.ts";
 import { pathsEmbedded } from "../made-names.ts";
 import type { DocumentSites } from "./document-sites.ts";
+import type { FileFacts } from "../file-facts.ts";
 import { isPageWithoutEnding } from "./page-addresses.ts";
 
 interface Candidate {
@@ -39,11 +40,12 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name or one of a
- * manual, or a page of a site leads into a folder that is not there, as generators make whole folders of references and take
+ * manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not there, as generators make whole folders of references and take
  * others from elsewhere.
  */
 export function createLinkDoubts(
   workspace: Workspace,
+  facts: ReadonlyMap<string, FileFacts>,
   sites: () => DocumentSites,
 ): (candidate: Candidate) => boolean {
   const isOfSite = (file: string) => {
@@ -58,11 +60,19 @@ export function createLinkDoubts(
   );
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
+    if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     if (READ_IN_PLACE.test(file) || !leadsNowhere(path, workspace)) return false;
     return isOfSite(file);
   };
+}
+
+/** It links to `.github/` beside it, which only the top of a repository has. */
+function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Workspace): boolean {
+  const folder = posix.dirname(file);
+  if (folder === "." || workspace.has(`${folder}/.github`)) return false;
+  return (own?.references ?? []).some(({ candidates: [path = ""] }) => path.startsWith(`${folder}/.github/`));
 }
 
 /** The folder is not there, or what has no ending would itself be one at the top. */

@@ -25,10 +25,8 @@ export const composePortCollision: ConflictRule = {
       const first = kept.slice(0, at).find((one) => collide(one, second));
       return first === undefined ? [] : [[first, second] as const];
     });
-    const isStartedByParts = (file: string) =>
-      new Set(among.flatMap(([one]) => (one.file === file ? one.hostPort : []))).size > 1;
     return [
-      ...among.map(([first, second]) => toFinding(first, second, isStartedByParts(first.file))),
+      ...among.map(([first, second]) => toFinding(first, second, areAlternatives(first, second, among))),
       ...withOthers(kept, heldPorts),
     ];
   },
@@ -79,7 +77,29 @@ function canRunTogether(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((profile) => b.includes(profile));
 }
 
-function toFinding(first: PublishedPort, second: PublishedPort, isStartedByParts: boolean): ConflictFinding {
+/**
+ * Two of which one is started: some script or page starts each by its name, one is the other for an occasion, or others
+ * of their file collide as well, as databases to choose from do.
+ */
+function areAlternatives(
+  first: PublishedPort,
+  second: PublishedPort,
+  among: readonly (readonly [PublishedPort, PublishedPort])[],
+): boolean {
+  if (first.isStartedAlone === true && second.isStartedAlone === true) return true;
+  if (isVariantOf(first.service, second.service) || isVariantOf(second.service, first.service)) return true;
+  return among.filter(([{ file }]) => file === first.file).length > 1;
+}
+
+/** `oven` and `oven-live`, `oven-gpu`. */
+function isVariantOf(long: string, short: string): boolean {
+  return long.startsWith(short) && OF_OCCASIONS.test(long.slice(short.length));
+}
+
+const OF_OCCASIONS =
+  /^([-_.](live|integration|local|dev|devel|development|prod|production|staging|tests?|testing|e2e|ci|debug|tls|ssl|gpu|cpu|cuda|rocm|arm64|amd64|enterprise|oss|lite|slim|alpine))+$/i;
+
+function toFinding(first: PublishedPort, second: PublishedPort, isAlternative: boolean): ConflictFinding {
   const { file, hostPort, protocol } = first;
   const port = `${hostPort}/${protocol}`;
   const services = [first.service, second.service];
@@ -89,7 +109,7 @@ function toFinding(first: PublishedPort, second: PublishedPort, isStartedByParts
     hint: "Give one of them another port of the host, or put them in profiles of their own.",
     places: [first, second].map(({ line }) => ({ file, line, key: String(hostPort) })),
     evidence: { port: hostPort, protocol, services },
-    // Suites of tests start one service after the other, and so does whoever keeps databases to choose from.
-    ...(isFixture(file) || isStartedByParts ? { severity: "low" as const } : {}),
+    // Suites of tests start one service after the other.
+    ...(isFixture(file) || isAlternative ? { severity: "low" as const } : {}),
   };
 }

@@ -1,0 +1,81 @@
+import type { Case } from "./types.ts";
+
+const MARK = ["PRIVATE", "KEY"].join(" ");
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+
+/** Signed by itself, of `localhost:8443`. */
+const OF_PORT = `-----BEGIN CERTIFICATE-----\nMIIBqzCCAVGgAwIBAgIULJp1cm6lmz5ho+NZ+hL2y+HWasAwCgYIKoZIzj0EAwIwKjEPMA0GA1UECgwGQmFrZXJ5MRcwFQYDVQQDDA5sb2NhbGhvc3Q6ODQ0MzAgFw0yNjExMjcwMDM3MjlaGA8yMTI2MTEwMzAwMzcyOVowKjEPMA0GA1UECgwGQmFrZXJ5MRcwFQYDVQQDDA5sb2NhbGhvc3Q6ODQ0MzBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMvrFwfUPq0eHqxZvyXtDg/ysKfdwV5vAP1PpHFG2T1x4VOaEuN9m6XQHh35Zn2rr2dzVEb5jCyh6w4OoffvSqijUzBRMB0GA1UdDgQWBBTc8adMw4+OYtaAn7/8vo8UAwkC1zAfBgNVHSMEGDAWgBTc8adMw4+OYtaAn7/8vo8UAwkC1zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCICWWwt5sZqhwzHf8sIzgOq1RtaQom6r312BDVoiaRmy5AiEAqNRiq+egIoFJc5TDlHBuUEW5rVe8ROHZsDayEBksIy0=\n-----END CERTIFICATE-----\n`;
+
+/** What was brought from elsewhere, is one of several, or is filled in later. */
+export const REAL_ORIGINS: readonly Case[] = [
+  {
+    rule: "compose_port_collision",
+    tree: {
+      "compose.yaml": 'services:\n  a:\n    ports: ["1:80"]\n  a-live:\n    ports: ["1:81"]\n',
+      "shop/compose.yaml": 'services:\n  a:\n    ports: ["1:80"]\n  a-live-oven:\n    ports: ["1:81"]\n',
+    },
+    found: ["compose_port_collision shop/compose.yaml:3", "compose_port_collision compose.yaml:3 (low)"],
+  },
+  {
+    // A switch is no file.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": [
+        "on: push",
+        "jobs:",
+        "  a:",
+        "    runs-on: ubuntu-latest",
+        "    steps:",
+        "      - uses: actions/checkout@v4",
+        "      - uses: bakery/changelog@v1",
+        "        with:",
+        "          skip-version-file: 'true'",
+        "      - uses: actions/setup-node@v4",
+        "        with:",
+        "          node-version-file: .nvmrc",
+        "",
+      ].join("\n"),
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:12"],
+  },
+  {
+    // What a job of CI writes.
+    rule: "broken_compose_env_file_reference",
+    tree: {
+      ".circleci/config.yml": "jobs:\n  a:\n    steps:\n      - run: env | grep CI > circleci.env\n",
+      "compose.yaml": "services:\n  a:\n    image: a\n    env_file: [circleci.env, gone.env]\n",
+    },
+    found: ["broken_compose_env_file_reference compose.yaml:4"],
+  },
+  {
+    // Released by others under their version, and copied from the top of their repository.
+    rule: "broken_md_link",
+    tree: {
+      "extra/connect/oven-connect-v1.3.4/README.md": "[a](gone.md)\n",
+      "extra/oven-v1/README.md": "[a](gone.md)\n",
+      "cloud/oven/README.md": "[a](.github/CONTRIBUTING.md) [b](docs/gone.md)\n",
+      "cloud/shop/README.md": "[a](docs/CONTRIBUTING.md)\n",
+    },
+    found: [
+      "broken_md_link cloud/shop/README.md:1",
+      "broken_md_link extra/oven-v1/README.md:1",
+      "broken_md_link cloud/oven/README.md:1 (low)",
+      "broken_md_link cloud/oven/README.md:1 (low)",
+    ],
+  },
+  {
+    // A script puts the image in.
+    rule: "parse_error",
+    tree: {
+      Dockerfile: "FROM BASEIMAGE\nCMD1\nWORKDIR /\n",
+      "oven/Dockerfile": "FROM base\nCMD1\nWORKDIR /\n",
+    },
+    found: ["parse_error oven/Dockerfile:2"],
+  },
+  {
+    rule: "secret_committed",
+    tree: { "saml/key.pem": KEY, "saml/cert.pem": OF_PORT },
+    found: ["secret_committed saml/key.pem:1 (low)"],
+  },
+];

@@ -42,7 +42,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         isVaried(match[0]) &&
         !isExample(match[0]) &&
         !isExampleInBase64(match[0]) &&
-        !NO_WEBHOOK.test(match[0]) &&
+        !NOT_OF_PROVIDER.test(match[0]) &&
         !isShown(text, match.index) &&
         !isCutOff(text, match.index + match[0].length);
       const holds =
@@ -60,8 +60,9 @@ export function secretsInText(text: string): readonly SecretInText[] {
   );
 }
 
-/** Slack's addresses name a team and a channel before the secret. */
-const NO_WEBHOOK = /^hooks\.slack\.com\/services\/(?!T\w{6,}\/B\w{6,}\/\w{16,})/;
+/** Slack's addresses name a team and a channel before the secret, and Stripe's keys are of letters and digits alone. */
+const NOT_OF_PROVIDER =
+  /^hooks\.slack\.com\/services\/(?!T\w{6,}\/B\w{6,}\/\w{16,})|^[sr]k_(live|test)_[A-Za-z0-9]*_/;
 
 /** Stripe's keys of the mode for tests. */
 const OF_TEST_MODE = /^[sr]k_test_/;

@@ -78,4 +78,41 @@ export const REAL_ORIGINS: readonly Case[] = [
     tree: { "saml/key.pem": KEY, "saml/cert.pem": OF_PORT },
     found: ["secret_committed saml/key.pem:1 (low)"],
   },
+  {
+    // Words between the signs are not of Stripe's form; lessons show how it is done.
+    rule: "secret_committed",
+    tree: {
+      "docs/import.mdx": `a: ${["sk", "live", "test", "51OxAM2Qly"].join("_")}\n`,
+      "docs/pay.mdx": `a: ${["sk", "live", "51OxAM2QlyT9pLw2XzR7yB4n"].join("_")}\n`,
+      "lessons/163/tls.yaml": `key: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+    },
+    found: ["secret_committed docs/pay.mdx:1", "secret_committed lessons/163/tls.yaml:2 (low)"],
+  },
+  {
+    // An image for each version of what is in it.
+    rule: "version_disagreement",
+    tree: {
+      "pyproject.toml": '[project]\nname = "oven"\nrequires-python = ">=3.9"\n',
+      "11.0.Dockerfile": "FROM python:3.5\n",
+      "12.0.Dockerfile": "FROM python:3.6\n",
+      "13.0.Dockerfile": "FROM python:3.8\n",
+      "shop/pyproject.toml": '[project]\nname = "shop"\nrequires-python = ">=3.9"\n',
+      "shop/Dockerfile": "FROM python:3.5\n",
+      "shop/dev.Dockerfile": "FROM python:3.10\n",
+    },
+    found: ["version_disagreement shop/Dockerfile:1"],
+  },
+  {
+    // Each file is an example of its own on the page of a provider.
+    rule: "tf_variable_twice",
+    tree: Object.fromEntries(
+      ["examples/resources/oven_bread", "examples/oven"].flatMap((folder) =>
+        ["a", "b"].map((name) => [`${folder}/${name}.tf`, 'variable "heat" {\n  type = number\n}\n']),
+      ),
+    ),
+    found: [
+      "tf_variable_twice examples/oven/a.tf:1",
+      "tf_variable_twice examples/resources/oven_bread/a.tf:1 (low)",
+    ],
+  },
 ];

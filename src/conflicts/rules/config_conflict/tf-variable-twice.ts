@@ -33,9 +33,11 @@ export const tfVariableTwice: ConflictRule = {
     }),
 };
 
-/** True below `docs/`, where each file is an example of its own. */
+/** True below `docs/` and among the examples of a provider's pages, where each file is an example of its own. */
 function isShown(file: string): boolean {
-  return /(^|\/)(docs?|documentation)\//.test(file);
+  return /(^|\/)((docs?|documentation)|examples\/(resources|data-sources|ephemeral-resources|list-resources|functions|actions))\//.test(
+    file,
+  );
 }
 
 /** `override.tf` and `x_override.tf` change what other files declare, and are meant to. */

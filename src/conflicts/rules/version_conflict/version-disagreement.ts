@@ -15,8 +15,10 @@ export const versionDisagreement: ConflictRule = {
   evidence: { tool: "the language or tool", versions: "who wants which" },
   find: ({ askedVersions, files, workspaces }) => {
     const isOwnProject = projectsApart(files, workspaces);
+    const isOfFamily = imagesOfFamilies(askedVersions);
     const kept = askedVersions.filter(
       (pin) =>
+        !isOfFamily(pin) &&
         !isVendored(pin.file) &&
         !isFixture(pin.file) &&
         !isTemplatePath(pin.file) &&
@@ -32,6 +34,22 @@ export const versionDisagreement: ConflictRule = {
 
 function isBackup(file: string): boolean {
   return /[._-](bak|backup|old|orig|disabled)$/i.test(file);
+}
+
+/** So many versions of one tool in the images of one folder are to choose from. */
+const FAMILY = 3;
+
+/** `11.0.Dockerfile`, `12.0.Dockerfile`, `13.0.Dockerfile`: one image for each version of what is in them. */
+function imagesOfFamilies(pins: readonly AskedVersion[]): (pin: AskedVersion) => boolean {
+  const keyOf = ({ tool, file }: AskedVersion) => `${tool}\0${folderOf(file)}`;
+  const images = pins.filter(({ role }) => role === "image");
+  const families = groupsBy(images, keyOf).filter(
+    (group) =>
+      new Set(group.map(({ file }) => file)).size >= FAMILY &&
+      new Set(group.map(({ version }) => version)).size >= FAMILY,
+  );
+  const all = new Set(families.flat());
+  return (pin) => all.has(pin);
 }
 
 /** `node-20/20.15.0-slim/Dockerfile`: its folder is called after the version, as others are after theirs. */

@@ -115,4 +115,23 @@ export const REAL_ORIGINS: readonly Case[] = [
       "tf_variable_twice examples/resources/oven_bread/a.tf:1 (low)",
     ],
   },
+  {
+    // Middleman writes both endings of a page; a page with `Dockerfile` in its name is none.
+    rule: "broken_md_link",
+    tree: {
+      "js/prisma/index.html.md": "[a](./sqlite) [b](./gone)\n",
+      "js/prisma/sqlite.html.md": "",
+      "js/launch.html.md": "[a](../oven/)\n[b](../gone/)\n",
+      "js/oven.html.markerb": "",
+    },
+    found: ["broken_md_link js/launch.html.md:2", "broken_md_link js/prisma/index.html.md:1"],
+  },
+  {
+    rule: "parse_error",
+    tree: {
+      "oven/dockerfile.html.markerb": "---\ntitle: Oven\n",
+      "oven/Dockerfile.oven": "---\ntitle: Oven\n",
+    },
+    found: ["parse_error oven/Dockerfile.oven:1"],
+  },
 ];

@@ -77,8 +77,19 @@ export function isPageName(file: string, path: string): boolean {
   return path !== "" && !/\.(md|mdx|markdown)$/i.test(path) && !/(^|\/)readme\.[^/]*$/i.test(file);
 }
 
-/** What a page is kept as. */
-export const PAGES = [".md", ".mdx", "/index.md", "/index.mdx"] as const;
+/** What a page is kept as; Middleman writes both endings, one after the other. */
+export const PAGES = [
+  ".md",
+  ".mdx",
+  "/index.md",
+  "/index.mdx",
+  ".html.md",
+  ".html.erb",
+  ".html.markerb",
+  "/index.html.md",
+  "/index.html.erb",
+  "/index.html.markerb",
+] as const;
 
 /** `[oven](oven)` where there is `oven.md`: a site has it, GitHub has not. */
 export function isPageWithoutEnding({ kind, candidates }: FileReference, workspace: Workspace): boolean {
@@ -91,7 +102,9 @@ export function isPageWithoutEnding({ kind, candidates }: FileReference, workspa
 /** Where pages are folders, `../other/` in `docs/page.md` is `docs/other.md`, and `../a.png` is `docs/a.png`. */
 export function asPage(file: string, path: string): string | undefined {
   if (path === "" || path.startsWith("/") || /\.(md|markdown)$/i.test(path)) return undefined;
-  return posix.join(file.replace(/(^|\/)_?index(\.\w+)$|\.\w+$/, "$1"), path).replace(/\/$/, "");
+  return posix
+    .join(file.replace(/(^|\/)_?index(\.html)?\.\w+$|(\.html)?\.\w+$/, "$1"), path)
+    .replace(/\/$/, "");
 }
 
 /** `de`, `zh-CN`; folders of programming languages and of parts of a program are called alike. */

@@ -36,7 +36,7 @@ const ENTRY_POINTS = 8;
 const PACKAGES = 3;
 
 /**
- * Tells of what a package.json names whether most of what it leads to is not there as it is written, with a source that
+ * Tells of what a package.json names whether it is made of what it is called after (`Oven.astro.tsx` of `Oven.astro`), most of what it leads to is not there as it is written, with a source that
  * it is built of or without, or whether three lack the same but for their folders' names: `oven/oven.cjs.js`,
  * `shop/shop.cjs.js`. Such packages are put together elsewhere.
  */
@@ -60,6 +60,7 @@ export function ofPackagesBuiltElsewhere(
   const known = new Map<string, boolean>();
   return ({ file, reference }) => {
     if (!isEntry(reference)) return false;
+    if (workspace.has((reference.candidates[0] ?? "").replace(/(\.\w+)\.\w+$/, "$1"))) return true;
     if ((alike.get(formOf(file, reference))?.size ?? 0) >= PACKAGES) return true;
     const is = known.get(file) ?? isBuilt(file);
     known.set(file, is);

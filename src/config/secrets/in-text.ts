@@ -44,6 +44,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         !isExampleInBase64(match[0]) &&
         !NOT_OF_PROVIDER.test(match[0]) &&
         !isShown(text, match.index) &&
+        !isInPackedText(text, match.index) &&
         !isCutOff(text, match.index + match[0].length);
       const holds =
         kind !== "private_key" ||
@@ -93,6 +94,11 @@ function isShown(text: string, offset: number): boolean {
   return /[?&]X-Amz-Credential=$|\bplaceholder\b|\be\.g\.|\bfor example,?[\s"'`]*$|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
+}
+
+/** The line before is packed to its end, and goes on. */
+function isInPackedText(text: string, offset: number): boolean {
+  return /[A-Za-z0-9+/]{60}\\?\r?\n$/.test(text.slice(Math.max(0, offset - LONGEST_LEAD), offset));
 }
 
 /** "It contains NO actual tokens", in the lines above; "do not use in production", there or at the top of the text. */

@@ -73,8 +73,8 @@ function stopsAfter(code: string, offset: number, { stops }: CopingSyntax): bool
   return stops.test(block);
 }
 
-/** The bracket that ends a block, on a line of its own: what follows is asked of something else. */
-const END_OF_BLOCK = /\n[ \t]*\}/;
+/** The bracket or word that ends a block, on a line of its own: what follows is asked of something else. */
+const END_OF_BLOCK = /\n[ \t]*(?:\}|end\b(?!\s*[(.=]))/;
 
 /** True where the last one of some openings before a read is not closed yet. */
 export function isWithin(before: string, opening: RegExp): boolean {

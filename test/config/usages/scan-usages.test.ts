@@ -43,7 +43,11 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
   ["a.ts", "const { A, B } = process.env;\nif (A) push(A);\npush(B);", "A? B"],
   ["a.ts", "process.env.A?.split(','); process.env.B!.split(',')", "A? B"],
   ["a.ts", "const t = Boolean(\n  process.env.A || process.env.B || process.env.C,\n);", "A? B? C?"],
-  ["a.ts", "const a = options.a || process.env.A; const b = process.env.B ?? process.env.C;", "A B? C?"],
+  [
+    "a.ts",
+    "const a = options.a || process.env.A; const b = process.env.B ?? process.env.C; use(process.env.D);",
+    "A? B? C? D",
+  ],
   [
     "a.ts",
     "Number(process.env.A) || 2; parseInt(process.env['B'], 10) || 2; Number(process.env.C)",
@@ -99,6 +103,16 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
     "a.rb",
     "ENV['A']; ENV[\"B\"] || 1; ENV['C'] = 2; ENV.fetch('D'); ENV.fetch('E', 1); ENV.fetch('F') { 1 }; ENV.key?('G')",
     "A B? D! E? F? G?",
+  ],
+  [
+    "a.rb",
+    "if ENV['A'].present? && ENV['B'].blank?\n  x ENV['A']\nend\nc = ENV['C']\nif c\n  y\nend\nd = ENV['D']\nputs d\nraise 'x' if ENV['E'].blank?\npid ENV['F'] if ENV['F']",
+    "A? B? A? C? D E F? F?",
+  ],
+  [
+    "a.ts",
+    "const r = options.r || process.env.A; const s = x() ?? process.env.B; const t = [process.env.C];",
+    "A? B? C",
   ],
   ["a.rb", "# ENV['A']\nputs \"#{ENV['B']}\"", "B"],
   [

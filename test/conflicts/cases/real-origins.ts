@@ -7,6 +7,9 @@ const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`
 /** Signed by itself, of `localhost:8443`. */
 const OF_PORT = `-----BEGIN CERTIFICATE-----\nMIIBqzCCAVGgAwIBAgIULJp1cm6lmz5ho+NZ+hL2y+HWasAwCgYIKoZIzj0EAwIwKjEPMA0GA1UECgwGQmFrZXJ5MRcwFQYDVQQDDA5sb2NhbGhvc3Q6ODQ0MzAgFw0yNjExMjcwMDM3MjlaGA8yMTI2MTEwMzAwMzcyOVowKjEPMA0GA1UECgwGQmFrZXJ5MRcwFQYDVQQDDA5sb2NhbGhvc3Q6ODQ0MzBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABMvrFwfUPq0eHqxZvyXtDg/ysKfdwV5vAP1PpHFG2T1x4VOaEuN9m6XQHh35Zn2rr2dzVEb5jCyh6w4OoffvSqijUzBRMB0GA1UdDgQWBBTc8adMw4+OYtaAn7/8vo8UAwkC1zAfBgNVHSMEGDAWgBTc8adMw4+OYtaAn7/8vo8UAwkC1zAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCICWWwt5sZqhwzHf8sIzgOq1RtaQom6r312BDVoiaRmy5AiEAqNRiq+egIoFJc5TDlHBuUEW5rVe8ROHZsDayEBksIy0=\n-----END CERTIFICATE-----\n`;
 
+/** Of the form of Square's tokens. */
+const SQUARE = ["EAAA", "Qk3vT9pLw2XzR7yB4nHd8sFmQk3vT9pLw2XzR7yB4nHd8sFmA3bC5dE7"].join("");
+
 /** What was brought from elsewhere, is one of several, or is filled in later. */
 export const REAL_ORIGINS: readonly Case[] = [
   {
@@ -133,5 +136,29 @@ export const REAL_ORIGINS: readonly Case[] = [
       "oven/Dockerfile.oven": "---\ntitle: Oven\n",
     },
     found: ["parse_error oven/Dockerfile.oven:1"],
+  },
+  {
+    // Made of what they are called after.
+    rule: "broken_package_json_reference",
+    tree: {
+      "package.json": `${JSON.stringify({
+        name: "oven",
+        exports: { "./oven": "./Oven.astro.tsx", "./shop": "./Shop.astro.tsx" },
+      })}\n`,
+      "Oven.astro": "",
+    },
+    found: [
+      "broken_package_json_reference package.json:1",
+      "broken_package_json_reference package.json:1 (low)",
+    ],
+  },
+  {
+    // A line of a packed text, and one that stands alone.
+    rule: "secret_committed",
+    tree: {
+      "packed.mjs": `const a = "${"Qk3vT9pLw2XzR7yB4nHd8sFm".repeat(3)}\\\n${SQUARE}\\\n";\n`,
+      "plain.txt": `a\n${SQUARE}\n`,
+    },
+    found: ["secret_committed plain.txt:2"],
   },
 ];

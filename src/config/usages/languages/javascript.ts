@@ -31,15 +31,15 @@ const COPING: CopingSyntax = {
     ),
   stops: /\b(throw|process\.exit|Deno\.exit)\b/,
   copes: (before, after) =>
-    OTHER_NAME.test(before) ||
+    OTHER_VALUE.test(before) ||
     CALL_WITH_FALLBACK.test(after) ||
     (READER.test(before) && SECOND_VALUE.test(after)) ||
     isWithin(before, CONDITION),
   isOptional: isOptionalInSchema,
 };
 
-/** `process.env.NEW ?? process.env.OLD`: either will do. */
-const OTHER_NAME = /(?:process\.env|import\.meta\.env)[\w.?[\]"'`]*\s*(?:\|\||\?\?)\s*$/;
+/** `process.env.NEW ?? process.env.OLD`, `options.region || process.env.REGION`: either will do. */
+const OTHER_VALUE = /[\w$)\]"'`]\s*(?:\|\||\?\?)\s*$/;
 
 /** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
 const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;

@@ -1,5 +1,23 @@
+import type { CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned } from "../find-reads.ts";
 import type { LanguageReads } from "../types.ts";
+
+/** What asks a value whether it is there. */
+const ASKS = String.raw`\.(?:to_s\.)?(?:present|blank|nil|empty)\?|\.presence\b`;
+
+const COPING: CopingSyntax = {
+  assigned: /(?<![\w.])@{0,2}([a-z_]\w*)\s*=\s*$/,
+  tests: (name) =>
+    new RegExp(
+      String.raw`\b(?:if|unless)\s+!?@{0,2}${name}(?!\w)|(?<!\w)${name}(?:${ASKS}|&\.|\s*(?:\|\||&&|[!=]=|\?\s))`,
+      "g",
+    ),
+  stops: /\b(raise|abort|exit)\b/,
+  // `raise "…" if ENV["OVEN"].blank?`
+  copes: (before, after) =>
+    new RegExp(`^(?:${ASKS})`).test(after) && !/\b(raise|abort|exit)\b[^\n]*$/.test(before),
+  isOptional: () => false,
+};
 
 /** `ENV[…]` and `ENV.fetch`. */
 export const rubyReads: LanguageReads = {
@@ -12,6 +30,7 @@ export const rubyReads: LanguageReads = {
     longQuotes: [],
     hasInterpolation: true,
   },
+  coping: COPING,
   find: (code) =>
     findReads(code, [
       {

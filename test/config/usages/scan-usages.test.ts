@@ -107,7 +107,7 @@ const CASES: readonly (readonly [path: string, code: string, reads: string])[] =
   [
     "a.rb",
     "if ENV['A'].present? && ENV['B'].blank?\n  x ENV['A']\nend\nc = ENV['C']\nif c\n  y\nend\nd = ENV['D']\nputs d\nraise 'x' if ENV['E'].blank?\npid ENV['F'] if ENV['F']",
-    "A? B? A? C? D E F? F?",
+    "A? B? A? C? D E! F? F?",
   ],
   [
     "a.ts",

@@ -13,9 +13,7 @@ const COPING: CopingSyntax = {
       "g",
     ),
   stops: /\b(raise|abort|exit)\b/,
-  // `raise "…" if ENV["OVEN"].blank?`
-  copes: (before, after) =>
-    new RegExp(`^(?:${ASKS})`).test(after) && !/\b(raise|abort|exit)\b[^\n]*$/.test(before),
+  copes: (_before, after) => new RegExp(`^(?:${ASKS})`).test(after),
   isOptional: () => false,
 };
 
@@ -37,6 +35,7 @@ export const rubyReads: LanguageReads = {
         pattern: /(?<![\w.:])ENV\[\s*(["'])(?<key>\w+)\1\s*\]/g,
         judge: (read) => {
           if (isAssigned(read)) return undefined;
+          if (/\b(raise|abort)\b.*\b(if|unless)\s*!?$/.test(read.before)) return "required";
           return /^\s*(\|\||\?|&&|&\.|[!=]=)/.test(read.after) || /\b(if|unless)\s*!?$/.test(read.before)
             ? "default"
             : "plain";

@@ -161,4 +161,41 @@ export const REAL_ORIGINS: readonly Case[] = [
     },
     found: ["secret_committed plain.txt:2"],
   },
+  {
+    // What is filled in, or was only ever meant for tests, and what holds for an hour.
+    rule: "parse_error",
+    tree: {
+      "tool/doc-templates/oven.yml": "{#for oven in ovens}\n- a: 1\n{/for}\n",
+      "tool/docs/oven.yml": "{#for oven in ovens}\n- a: 1\n{/for}\n",
+    },
+    found: ["parse_error tool/docs/oven.yml:1", "parse_error tool/doc-templates/oven.yml:1 (low)"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "deploy/oven-for-tests-only-secure.yaml": `a: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "deploy/oven-secure.yaml": `a: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "src/setup.ts": `a("${["ya29", "Qk3vT9pLw2XzR7yB4nHd8sFmA3bC5dE7fG"].join(".")}");\n`,
+    },
+    found: [
+      "secret_committed deploy/oven-secure.yaml:2",
+      "secret_committed deploy/oven-for-tests-only-secure.yaml:2 (low)",
+      "secret_committed src/setup.ts:1 (low)",
+    ],
+  },
+  {
+    // A translated page of Hugo shows the others in the first language, each in a folder of its own; archetypes are filled in.
+    rule: "broken_md_link",
+    tree: {
+      "hugo.yaml": "title: Oven\n",
+      "archetypes/blog.md": "![a](image.png)\n",
+      "content/ko/docs/concepts/glossary.md": "[a](../signals/metrics/)\n[b](./gone.png)\n",
+      "content/en/docs/concepts/glossary.md": "[a](../signals/metrics/)\n",
+      "content/en/docs/concepts/signals/metrics.md": "",
+    },
+    found: [
+      "broken_md_link content/ko/docs/concepts/glossary.md:2",
+      "broken_md_link archetypes/blog.md:1 (low)",
+    ],
+  },
 ];

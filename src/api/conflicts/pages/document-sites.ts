@@ -43,16 +43,17 @@ export function createDocumentSites(
   const isFileBelowTop = (path: string) =>
     /\.\w{1,5}$/.test(path) && workspace.has(path.slice(1).split("/")[0] ?? "");
   const isServed = (path: string) => served.has(path.replace(/^(\.{1,2}\/)+/, ""));
+  const isPage = (path: string) => PAGES.some((ending) => workspace.has(`${path}${ending}`));
+  const isThere = (path: string) => workspace.has(path) || isPage(path);
   return {
     isIn,
     mayBreak: (file, { target, candidates: [candidate = ""] }) => {
       const path = target.replace(/[?#].*$/s, "");
       const page = asPage(file, path);
-      if (page !== undefined && PAGES.some((ending) => workspace.has(`${page}${ending}`))) return false;
-      if (page !== undefined && isIn(file) && workspace.has(page)) return false;
+      if (page !== undefined && isPage(page)) return false;
+      if (page !== undefined && isIn(file) && [page, ...originals(file, page)].some(isThere)) return false;
       if (originals(file, candidate).some((original) => workspace.has(original))) return false;
-      if (isPageName(file, path) && PAGES.some((ending) => workspace.has(`${candidate}${ending}`)))
-        return false;
+      if (isPageName(file, path) && isPage(candidate)) return false;
       if (isMade(candidate) || isRendered(workspace, candidate) || isNamed(file, path)) return false;
       if (leavesBook(file, candidate)) return false;
       if (VARIANTS.some((ending) => workspace.has(candidate.replace(/\.md$/, ending)))) return false;

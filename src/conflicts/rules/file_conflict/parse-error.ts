@@ -1,5 +1,5 @@
 import { mostlyAmiss } from "../../mostly.ts";
-import { folderOf, isFixture, isTemplatePath, isVendored } from "../../paths.ts";
+import { folderOf, isFixture, isInTemplateFolder, isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Files that their own tool could not read. */
@@ -27,12 +27,16 @@ export const parseError: ConflictRule = {
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
-      ...(isOfMany(placesOf(file)) || isTemplatePath(file) || isOtherwiseRead(file, message)
+      ...(isOfMany(placesOf(file)) || isForTemplates(file) || isOtherwiseRead(file, message)
         ? { severity: "low" as const }
         : {}),
     }));
   },
 };
+
+function isForTemplates(file: string): boolean {
+  return isTemplatePath(file) || isInTemplateFolder(file);
+}
 
 /** The folders above a file, each with the ending of the file, or its name where that has none. */
 function placesOf(file: string): readonly string[] {

@@ -187,7 +187,7 @@ export const REAL_ORIGINS: readonly Case[] = [
     // A translated page of Hugo shows the others in the first language, each in a folder of its own; archetypes are filled in.
     rule: "broken_md_link",
     tree: {
-      "hugo.yaml": "title: Oven\n",
+      "config/_default/hugo.yaml": "title: Oven\n",
       "archetypes/blog.md": "![a](image.png)\n",
       "content/ko/docs/concepts/glossary.md": "[a](../signals/metrics/)\n[b](./gone.png)\n",
       "content/en/docs/concepts/glossary.md": "[a](../signals/metrics/)\n",

@@ -55,15 +55,22 @@ function builtByFrameworks({ files }: Workspace): readonly string[] {
   );
 }
 
-/** Before it was called `hugo.toml`: settings beside the folders that Hugo looks for. */
+/** Before it was called `hugo.toml`: settings beside the folders that Hugo looks for; or in its folder for settings. */
 function madeByHugo(workspace: Workspace): readonly string[] {
-  return workspace.files
+  const bySettings = workspace.files
+    .flatMap(({ path }) => IN_SETTINGS.exec(path)?.[1] ?? [])
+    .map((folder) => `${folder}content`)
+    .filter((folder) => workspace.has(folder));
+  const byFolders = workspace.files
     .flatMap(({ path }) => /^(.*)\/config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
     .filter((folder) => workspace.has(`${folder}/content`))
     .filter((folder) =>
       ["archetypes", "layouts", "themes"].some((name) => workspace.has(`${folder}/${name}`)),
     );
+  return [...bySettings, ...byFolders];
 }
+
+const IN_SETTINGS = /^((?:.*\/)?)config\/_default\/(?:hugo|config)\.(?:toml|ya?ml|json)$/;
 
 /** `20-core/10-routing.md`: the numbers are for the order alone, and no part of an address. */
 function numbered({ files }: Workspace): readonly string[] {

@@ -7,7 +7,7 @@ import type {
 import type { JsonValue } from "../model/json.ts";
 import { classifySecret } from "./secrets/classify.ts";
 import { isExample } from "./secrets/in-text.ts";
-import { holdsInterpolation, isOfEverybody, isPlaceholderText } from "./secrets/placeholder.ts";
+import { holdsInterpolation, isOfEverybody, isPlaceholderText, isRecipe } from "./secrets/placeholder.ts";
 import type { EnvFileReference, FoundValue } from "./sources/types.ts";
 
 /** What may be kept of a value: of a secret its fingerprint, kind and length alone. */
@@ -61,9 +61,9 @@ export function stripValue(found: FoundValue, kind: ConfigSourceKind, options: S
   };
 }
 
-/** What everybody has, or what looks like a secret to show how one looks: `AKIA…EXAMPLE`. */
+/** What everybody has, says what to put in, or looks like a secret to show how one looks: `AKIA…EXAMPLE`. */
 function isShown(value: string, kind: string): boolean {
-  return isOfEverybody(value) || (!GUESSED.has(kind) && isExample(value));
+  return isOfEverybody(value) || isRecipe(value) || (!GUESSED.has(kind) && isExample(value));
 }
 
 /** Kinds of which the value itself says nothing. */

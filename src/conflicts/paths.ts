@@ -1,6 +1,9 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|dbt_packages|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|[a-z][\w.+]*(-[a-z][\w.+]*)*-v?\d+\.\d+\.\d+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
+  /(^|\/)(node_modules|bower_components|dbt_packages|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
+
+/** Below the top: what stands there alone is the project itself, however it came. */
+const RELEASED = /\/[a-z][\w.+]*(-[a-z][\w.+]*)*-v?\d+\.\d+\.\d+\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
@@ -10,9 +13,9 @@ const FIXTURES =
 const TEST_FOLDERS =
   /(^|\/)([\w.-]*[a-z0-9.](Tests?|TestFixtures)|testFixtures|[\w.-]*[_-]tests?|tests?[_-][\w.-]*|test(utils?|helpers?|support|kit)|integration\/(resources|fixtures|assets)|(?!\w*(la|con|at|grea|fas|pro|py|vi|back|doc|unit)tests?\/)\w+tests?)\//;
 
-/** True for what somebody else wrote. */
+/** True for what somebody else wrote, or released under its version. */
 export function isVendored(path: string): boolean {
-  return VENDORED.test(path);
+  return VENDORED.test(path) || RELEASED.test(path);
 }
 
 /** True for what a test needs as it is. */
@@ -32,7 +35,10 @@ export function isTemplatePath(path: string): boolean {
   );
 }
 
-/** True below `node-templates/` or `template-vue3/`, where a generator most likely takes from, and in what a page hands to an editor to try. */
+/**
+ * True below `node-templates/` or `template-vue3/`, where a generator most likely takes from, and in what a page hands to
+ * an editor to try.
+ */
 export function isInTemplateFolder(path: string): boolean {
   return /[-_.]templates?\/|(^|\/)templates?[-_][\w.-]+\/|(^|\/)(stackblitz|codesandbox|sandpack|sandbox-code)\//i.test(
     path,

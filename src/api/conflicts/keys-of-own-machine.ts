@@ -12,7 +12,8 @@ const MOST_FILES = 40;
 
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
- * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL proposes.
+ * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL
+ * proposes.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,

@@ -36,9 +36,9 @@ const ENTRY_POINTS = 8;
 const PACKAGES = 3;
 
 /**
- * Tells of what a package.json names whether it is made of what it is called after (`Oven.astro.tsx` of `Oven.astro`), most of what it leads to is not there as it is written, with a source that
- * it is built of or without, or whether three lack the same but for their folders' names: `oven/oven.cjs.js`,
- * `shop/shop.cjs.js`. Such packages are put together elsewhere.
+ * Tells of what a package.json names whether it is made of what it is called after (`Oven.astro.tsx` of `Oven.astro`), most
+ * of what it leads to is not there as it is written, with a source that it is built of or without, or whether three lack
+ * the same but for their folders' names: `oven/oven.cjs.js`, `shop/shop.cjs.js`. Such packages are put together elsewhere.
  */
 export function ofPackagesBuiltElsewhere(
   missing: readonly Candidate[],

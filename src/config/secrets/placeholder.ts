@@ -1,5 +1,5 @@
 const WORDS =
-  /^(change[-_ ]?(me|it|this)?!*|replace[-_ ]?(me|this)?.*|x{3,}|\*{3,}|\.{3}|…|-+|to-?do|tbd|n\/?a|none|null|undefined|dummy|placeholder|redacted|(your|my|insert|enter|add|put)[-_ ].*|.*[-_ ](here|goes[-_ ]here)|fill[-_ ]?(me|this)?[-_ ]?in|sk-(\.{3}|x+|…)|example|(?=.{0,60}(random|alpha-?numeric))([a-z]{1,20}[-_ ]){1,8}(string|key|value|password|secret|token|text|salt))$/i;
+  /^(change[-_ ]?(me|it|this)?!*|replace[-_ ]?(me|this)?.*|x{3,}|\*{3,}|\.{3}|…|-+|to-?do|tbd|n\/?a|none|null|undefined|dummy|placeholder|redacted|(your|my|insert|enter|add|put)[-_ ].*|.*[-_ ](here|goes[-_ ]here)|fill[-_ ]?(me|this)?[-_ ]?in|sk-(\.{3}|x+|…)|example)$/i;
 
 /** True for a text that only stands where a value should: `changeme`, `xxx`, `<your-key>`, nothing at all. */
 export function isPlaceholderText(text: string): boolean {
@@ -11,6 +11,14 @@ export function isPlaceholderText(text: string): boolean {
     /^\[[A-Za-z _-]+\]$/.test(bare) ||
     /^__\w+__$/.test(bare)
   );
+}
+
+const RECIPE =
+  /^(?=.{0,60}(random|alpha-?numeric))([a-z]{1,20}[-_ ]){1,8}(string|key|value|password|secret|token|text|salt)$/i;
+
+/** True for a text that says what to put in, `long-and-random-string`; somebody may have it for a password all the same. */
+export function isRecipe(text: string): boolean {
+  return RECIPE.test(text.trim());
 }
 
 /** True for a text that names a value without holding it: `$X`, `${X:-x}`, `$(command)`, `{{ .Values.x }}`, `%X%`. */

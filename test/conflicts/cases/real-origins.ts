@@ -57,12 +57,14 @@ export const REAL_ORIGINS: readonly Case[] = [
     tree: {
       "extra/connect/oven-connect-v1.3.4/README.md": "[a](gone.md)\n",
       "extra/oven-v1/README.md": "[a](gone.md)\n",
+      "oven-1.2.3/README.md": "[a](gone.md)\n",
       "cloud/oven/README.md": "[a](.github/CONTRIBUTING.md) [b](docs/gone.md)\n",
       "cloud/shop/README.md": "[a](docs/CONTRIBUTING.md)\n",
     },
     found: [
       "broken_md_link cloud/shop/README.md:1",
       "broken_md_link extra/oven-v1/README.md:1",
+      "broken_md_link oven-1.2.3/README.md:1",
       "broken_md_link cloud/oven/README.md:1 (low)",
       "broken_md_link cloud/oven/README.md:1 (low)",
     ],

@@ -40,8 +40,8 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name or one of a
- * manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not there, as generators make whole folders of references and take
- * others from elsewhere.
+ * manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not
+ * there, as generators make whole folders of references and take others from elsewhere.
  */
 export function createLinkDoubts(
   workspace: Workspace,

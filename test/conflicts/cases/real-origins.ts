@@ -200,4 +200,13 @@ export const REAL_ORIGINS: readonly Case[] = [
       "broken_md_link archetypes/blog.md:1 (low)",
     ],
   },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "tests/expected-oven.md": "[a](gone.md)\n",
+      "tests/oven.md": "[a](gone.md)\n",
+      "docs/expected-oven.md": "[a](gone.md)\n",
+    },
+    found: ["broken_md_link docs/expected-oven.md:1", "broken_md_link tests/oven.md:1"],
+  },
 ];

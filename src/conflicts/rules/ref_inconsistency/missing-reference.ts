@@ -55,9 +55,11 @@ export function referenceRule({
   };
 }
 
-/** What a test is made with, or what an editor's colours are tried on. */
+/** What a test is made with, `tests/expected-oven.md` too, or what an editor's colours are tried on. */
 function isDataOfTests(file: string): boolean {
-  return /(^|\/)(tests?\/(.*\/)?(data|resources|inputs?|expected|cases)\/|syntax_test_[^/]*$)/.test(file);
+  return /(^|\/)(tests?\/((.*\/)?(data|resources|inputs?|expected|cases)\/|(expected|actual|input|output|test)[-_.][^/]*$)|syntax_test_[^/]*$)/.test(
+    file,
+  );
 }
 
 /** What tests are made with; a README, what stands at their top or in their `docs/`, is for people. */

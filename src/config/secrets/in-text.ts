@@ -54,7 +54,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         (kind === "gcp_api_key" && isOfWebApp(text, match.index)) ||
         OF_TEST_MODE.test(match[0]) ||
         isNamedForTests(text, match.index) ||
-        (kind === "private_key" && isFenced(text, match.index)) ||
+        (kind === "private_key" && (isFenced(text, match.index) || isKeyForTrials(text, match.index))) ||
         isSaidToBeNone(text, match.index);
       return [{ kind: kindInText(kind, text), offset: match.index, isForVisitors }];
     }),
@@ -101,12 +101,20 @@ function isInPackedText(text: string, offset: number): boolean {
   return /[A-Za-z0-9+/]{60}\\?\r?\n$/.test(text.slice(Math.max(0, offset - LONGEST_LEAD), offset));
 }
 
-/** "It contains NO actual tokens", in the lines above; "do not use in production", there or at the top of the text. */
+/** "It contains NO actual tokens", in the lines above. */
 function isSaidToBeNone(text: string, offset: number): boolean {
+  return NOT_REAL.test(linesAbove(text, offset));
+}
+
+/** "Do not use in production", above a key or at the top of its text; a provider's token is as good there as anywhere. */
+function isKeyForTrials(text: string, offset: number): boolean {
+  const top = text.slice(0, Math.min(offset, LONGEST_REMARK));
+  return NOT_FOR_PRODUCTION.test(linesAbove(text, offset)) || NOT_FOR_PRODUCTION.test(top);
+}
+
+function linesAbove(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset) + 1;
-  const above = text.slice(Math.max(0, start - LONGEST_REMARK), start);
-  const top = text.slice(0, Math.min(start, LONGEST_REMARK));
-  return NOT_REAL.test(above) || NOT_FOR_PRODUCTION.test(above) || NOT_FOR_PRODUCTION.test(top);
+  return text.slice(Math.max(0, start - LONGEST_REMARK), start);
 }
 
 /** In a block of code of a page, or of a comment that is one. */

@@ -211,6 +211,7 @@ export const REAL_MAKERS: readonly Case[] = [
     rule: "secret_committed",
     tree: {
       "deploy/dex.yaml": `# secret data -- do not use in production\nkind: ConfigMap\n${"a: 1\n".repeat(90)}b: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
+      "deploy/slack.yaml": `# do not use in production\na: ${["xoxb", "17653672482", "19874698324", "Qk3vT9pLw2XzR7yB4nHd8sFm"].join("-")}\n`,
       "deploy/oven.yaml": `# how to use it in production\nkind: ConfigMap\nb: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
       "tls/oven/key.pem": KEY,
       "tls/oven/cert.crt": OF_BARE_HOST,
@@ -219,6 +220,7 @@ export const REAL_MAKERS: readonly Case[] = [
     },
     found: [
       "secret_committed deploy/oven.yaml:4",
+      "secret_committed deploy/slack.yaml:2",
       "secret_committed tls/ca/key.pem:1",
       "secret_committed deploy/dex.yaml:94 (low)",
       "secret_committed tls/oven/key.pem:1 (low)",

@@ -86,6 +86,13 @@ export interface DriftedPair {
 }
 
 /** Everything that rules look at, at one moment. */
+export interface SnapshotWorkspace {
+  /** Manifests of the packages. */
+  readonly members: readonly string[];
+  /** False where only `workspace:` links a package, and for each other range a published one is taken. */
+  readonly linksPlainRanges: boolean;
+}
+
 export interface Snapshot {
   readonly environment: EnvironmentName;
   /** Sorted by path. */
@@ -112,8 +119,8 @@ export interface Snapshot {
   readonly missingReferences: readonly MissingReference[];
   readonly askedVersions: readonly AskedVersion[];
   readonly packages: readonly SnapshotPackage[];
-  /** Manifests of the packages that a package manager links to each other; a repository may hold several such groups. */
-  readonly workspaces: readonly (readonly string[])[];
+  /** Packages that a package manager links to each other; a repository may hold several such groups. */
+  readonly workspaces: readonly SnapshotWorkspace[];
   /** Values of tfvars that their variable refuses, with what it asks for. */
   readonly typeFaults: readonly (SnapshotPlace & { readonly key: string; readonly fault: string })[];
   /** Keys of documents that stand twice in one object with different values; the first line is that of the place. */

@@ -20,7 +20,15 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]{1,65536}-----END CERTIFICATE-----/g
 export function certificatesIn(text: string): readonly CertificateNames[] {
   return [...text.matchAll(PEM)].flatMap(([pem]) => {
     try {
-      const { subject, issuer, subjectAltName = "", ca } = new X509Certificate(pem);
+      const {
+        subject,
+        issuer,
+        subjectAltName = "",
+        ca,
+      } = new X509Certificate(
+        // In YAML each line stands further in.
+        pem.replaceAll(/^[ \t]+/gm, ""),
+      );
       const alternative = subjectAltName
         .split(/,\s*/)
         .flatMap((name) => /^(?:DNS|IP Address):(.+)$/.exec(name)?.[1] ?? []);

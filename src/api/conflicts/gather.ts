@@ -4,7 +4,6 @@ import type { Snapshot } from "../../model/snapshot.ts";
 import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
 import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { once } from "../../workspace/once.ts";
-import { createPathMatcher } from "../../workspace/path-matcher.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
 import type { SnapshotPart } from "../../conflicts/rule.ts";
@@ -16,6 +15,7 @@ import { findSameContent } from "./same-content.ts";
 import { searchSilences } from "./search-silences.ts";
 import type { Silences } from "./silence.ts";
 import { listTrackedButIgnored } from "./tracked-but-ignored.ts";
+import { findWorkspaces } from "./workspaces.ts";
 
 /** What the rules look at, and what silences them. */
 export interface Gathered {
@@ -222,35 +222,6 @@ function parseProblems(facts: Facts, diagnostics: readonly Diagnostic[]): Snapsh
       : [],
   );
   return [...found, ...noted];
-}
-
-/** Manifests that the patterns of `workspaces` and `pnpm-workspace.yaml` take in. */
-async function findWorkspaces(workspace: Workspace, facts: Facts): Promise<Snapshot["workspaces"]> {
-  const manifests = workspace.files
-    .map(({ path }) => path)
-    .filter((path) => posix.basename(path) === "package.json");
-  const groups = new Map<string, string[]>();
-  for (const [file, { members = [] }] of facts) {
-    const root = posix.dirname(file);
-    const patterns = members.map((pattern) => {
-      const bare = pattern.replace(/^!/, "");
-      return `${bare === pattern ? "" : "!"}${posix.join(root, bare, "package.json")}`;
-    });
-    if (patterns.length > 0) groups.set(root, [...(groups.get(root) ?? []), ...patterns]);
-  }
-  return Promise.all([...groups.values()].map((patterns) => membersAmong(manifests, patterns)));
-}
-
-/** What a pattern with `!` in front takes in is left out. */
-async function membersAmong(
-  manifests: readonly string[],
-  patterns: readonly string[],
-): Promise<readonly string[]> {
-  const isMember = await createPathMatcher(patterns.filter((pattern) => !pattern.startsWith("!")));
-  const isLeftOut = await createPathMatcher(
-    patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
-  );
-  return manifests.filter((path) => isMember(path) && !isLeftOut(path));
 }
 
 /** Links to what is inside the tree, of no submodule, not there, nothing that gets installed, and not ignored by git. */

@@ -19,7 +19,7 @@ const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 /**
  * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
  * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
- * that nothing in the tree names, which may well run elsewhere than it stands; it leads from the documents to a folder at
+ * that nothing in the tree names, which may well run elsewhere than it stands; the file says that a tool wrote it; it leads from the documents to a folder at
  * the top that is not there; or a Python package of the same name elsewhere has it, with which this one is put together.
  */
 export function createImportDoubts(
@@ -36,6 +36,7 @@ export function createImportDoubts(
       candidates.some((path) => IN_APP.test(path) && workspace.has(`${path.replace(IN_APP, "$1config/")}.js`))
     )
       return true;
+    if (isWrittenByTool(file, workspace)) return true;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
     // It runs where it is built, beside the manifest that stands above it here.
@@ -54,6 +55,16 @@ export function createImportDoubts(
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
   };
 }
+
+/** It says so at its top: a generator writes imports of what it was told to leave out, too. */
+function isWrittenByTool(file: string, workspace: Workspace): boolean {
+  const read = workspace.readText(file);
+  return read.isRead && WRITTEN_BY_TOOL.test(read.text.slice(0, LONGEST_NOTICE));
+}
+
+const WRITTEN_BY_TOOL =
+  /\b(auto-?generated|generated (by|from|code|file)|is a generated|code generated|do not edit)\b/i;
+const LONGEST_NOTICE = 600;
 
 /** Of an application of Ember, where its settings are imported from. */
 const IN_APP = /(^|\/)app\/config\//;

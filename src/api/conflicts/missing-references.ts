@@ -24,6 +24,7 @@ import { pagesWrittenByBuilds } from "./made-pages.ts";
 import {
   belowMadeFolders,
   markPlacesInDoubt,
+  ofComposeElsewhere,
   ofManyPlaces,
   ofPackagesBuiltElsewhere,
 } from "./places-in-doubt.ts";
@@ -120,6 +121,7 @@ async function createDoubts(
   const isBelowMade = belowMadeFolders(broken, workspace);
   const isOfBuilt = ofPackagesBuiltElsewhere(broken, facts, workspace);
   const isOfMany = ofManyPlaces(broken);
+  const isStartedElsewhere = ofComposeElsewhere(facts, workspace);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
   return (candidate) =>
@@ -128,6 +130,7 @@ async function createDoubts(
     isBelowMade(candidate) ||
     isOfBuilt(candidate) ||
     isOfMany(candidate) ||
+    isStartedElsewhere(candidate) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }
 

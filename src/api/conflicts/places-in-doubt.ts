@@ -72,6 +72,24 @@ function formOf(file: string, { target }: FileReference): string {
   return target.replaceAll(posix.basename(posix.dirname(file)), "*");
 }
 
+/** So many mounts that are not there, and none that is, belong where the file is copied to. */
+const MOUNTS = 4;
+
+/** Tells of what a compose file names whether no file that it mounts is there: it is started in another tree. */
+export function ofComposeElsewhere(
+  facts: ReadonlyMap<string, FileFacts>,
+  workspace: Workspace,
+): (candidate: Candidate) => boolean {
+  return ({ file, reference: { what } }) => {
+    if (what !== "bind mount") return false;
+    const mounts = (facts.get(file)?.references ?? []).filter((one) => one.what === what);
+    const paths = new Set(mounts.map(({ candidates: [path = ""] }) => path));
+    return (
+      paths.size >= MOUNTS && !mounts.some(({ candidates }) => candidates.some((path) => workspace.has(path)))
+    );
+  };
+}
+
 interface Candidate {
   readonly file: string;
   readonly reference: FileReference;

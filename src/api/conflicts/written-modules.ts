@@ -14,7 +14,7 @@ const COMMON = /^(index|main|app|config|types?|utils?|helpers?|constants|server|
 
 /**
  * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`,
- * and those of files that a script writes to: `> oven.js`. An import leaves the ending away, a program that writes the
+ * and those of files that a script writes to: `> oven.js`, `-o oven.js`. An import leaves the ending away, a program that writes the
  * file cannot.
  */
 export async function namesWrittenByCode(
@@ -26,11 +26,13 @@ export async function namesWrittenByCode(
   );
   if (names.length === 0 || names.length > MOST_SEARCHED) return new Set();
   const name = `(${names.join("|")})[.][cm]?[jt]sx?`;
-  const pattern = `["'\`/]${name}["'\`]|> *[^ ]*${name}`;
+  const pattern = `["'\`/]${name}["'\`]|(>|-o|--out[a-z-]*)[ =]*[^ ]*${name}`;
   const lines = await searchWrittenLines(platform, root, { pattern, suffixes: [...CODE, ...SHELL] });
   const quoted = lines.flatMap(({ path, text }) => {
     if (SHELL.some((ending) => path.endsWith(ending)))
-      return [...text.matchAll(/>\s*["']?([\w./-]+)/g)].map(([, target = ""]) => target);
+      return [...text.matchAll(/(?:>|\s-o|\s--out[a-z-]*)[\s=]*["']?([\w./-]+)/g)].map(
+        ([, target = ""]) => target,
+      );
     return /\b(from|import|require)\b/.test(text)
       ? []
       : text.split(/["'`]/).filter((word) => ENDING.test(word));

@@ -83,6 +83,10 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
     ];
     return forms.filter((form) => form !== heading).map((form) => slugger.slug(form));
   });
+  // `## Oven <span>(root only)</span>`: a site may take what is marked up for no part of the heading.
+  const beforeTags = [...text.matchAll(/^#{1,6} +([^<\n]{1,300}?) *<[a-z]/gim)].map(([, words = ""]) =>
+    slugger.slug(words),
+  );
   const inHtml = [...text.matchAll(/<h([1-6])\b[^<>]*>([\s\S]{1,300}?)<\/h\1>/gi)].map(([, , inside = ""]) =>
     slugger.slug(inside.replaceAll(/<[^<>]*>/g, "").trim()),
   );
@@ -95,7 +99,11 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
     // `## Oven [oven-anchor]`, as the documents of Elastic have it.
     ...text.matchAll(/^#{1,6} .*[^\]]\[([\w.-]+)\][ \t]*$/gm),
   ].flatMap(([, name]) => name ?? []);
-  return [...new Set([...anchors, ...otherwise, ...inHtml, ...written].map((name) => name.toLowerCase()))];
+  return [
+    ...new Set(
+      [...anchors, ...otherwise, ...beforeTags, ...inHtml, ...written].map((name) => name.toLowerCase()),
+    ),
+  ];
 }
 
 const LEFT_OUT =
@@ -136,6 +144,8 @@ function isLocal(target: string): boolean {
     !/^\w+(::\w+)+!?(\(\))?$/.test(target) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&
+    // `oven.test/...`: the reader knows the rest.
+    !/\/(\.{3,}|…)$/.test(target) &&
     !/^(#+|tbd|todo|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)
   );
 }

@@ -17,6 +17,7 @@ const MADE =
 export function tsconfigReferences(path: string, root: DocumentNode): readonly FileReference[] {
   const folder = posix.dirname(path);
   const parent = nodeAt(root, "extends");
+  if (isFilledIn(root)) return [];
   return [
     ...(parent?.kind === "scalar" ? [parent] : itemsOf(parent)).flatMap((node) =>
       reference(node, "extends", (target) => {
@@ -36,6 +37,13 @@ export function tsconfigReferences(path: string, root: DocumentNode): readonly F
     ),
     ...ofPaths(nodeAt(root, "compilerOptions"), folder, inheritedFrom(parent, folder)),
   ];
+}
+
+/** `${ base }/test.ts` is written by whoever copies the file; TypeScript itself knows `${configDir}` alone. */
+function isFilledIn(root: DocumentNode): boolean {
+  return ["files", "include", "exclude"].some((key) =>
+    itemsOf(nodeAt(root, key)).some((item) => /\$\{(?!configDir\})/.test(stringAt(item) ?? "")),
+  );
 }
 
 function reference(

@@ -82,6 +82,10 @@ function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Wri
 const UNPACKS =
   /(^|[\s|;&])(tar\s+(-{1,2}\w[\w-]*\s+)*-?(x|[a-z]*x[a-z]*\b|-extract)|unzip|7z\s+x|gh\s+run\s+download)/m;
 
+/** Actions of others that put what they bring, clean or unpack into a folder of their choice. */
+const BRINGS =
+  /^(?!actions\/)[\w.-]+\/[\w./-]*(clean|clone|checkout|download|fetch|unpack|extract|unzip|scaffold)[\w./-]*@/i;
+
 interface Checkouts {
   /** True where the repository itself lies in the workspace as it is now. */
   readonly isOwn: boolean;
@@ -101,7 +105,9 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
     ...foreign,
   ];
   const madePaths = made.flatMap((step) => pathsMadeBy(step));
-  const isUnpacked = steps.some((step) => UNPACKS.test(stringAt(step, "run") ?? ""));
+  const isUnpacked = steps.some(
+    (step) => UNPACKS.test(stringAt(step, "run") ?? "") || BRINGS.test(stringAt(step, "uses") ?? ""),
+  );
   return {
     isOwn: prefixes.length > 0 && !coversAll,
     toReference: ({ what, target, line, folder = "." }) => {

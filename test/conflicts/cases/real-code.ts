@@ -126,8 +126,8 @@ export const REAL_CODE: readonly Case[] = [
       "testing/README.md": "# A\n\n[a](gone.md)\n",
     },
     found: [
-      "broken_md_link docs/a.md:3",
       "broken_md_link testing/README.md:3",
+      "broken_md_link docs/a.md:3 (low)",
       "broken_md_link testing/shop/oven/a.md:3 (low)",
     ],
   },

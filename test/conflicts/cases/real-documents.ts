@@ -184,7 +184,7 @@ export const REAL_DOCUMENTS: readonly Case[] = [
       "oven.yaml": "a: 1\n",
       "docs/a.md": "[x](../README.md#ovenyaml--)\n[y](../README.md#rye-)\n[z](../README.md#oats-)\n",
     },
-    found: ["broken_md_link docs/a.md:3"],
+    found: ["broken_md_link docs/a.md:3 (low)"],
   },
   {
     rule: "broken_md_link",

@@ -80,8 +80,18 @@ export const REAL_ORIGINS: readonly Case[] = [
   },
   {
     rule: "secret_committed",
-    tree: { "saml/key.pem": KEY, "saml/cert.pem": OF_PORT },
-    found: ["secret_committed saml/key.pem:1 (low)"],
+    // In YAML, each line of the certificate stands further in.
+    tree: {
+      "saml/key.pem": KEY,
+      "saml/cert.pem": OF_PORT,
+      "chart/saml.yaml": `data:\n  cert: |\n${furtherIn(OF_PORT)}  key: |\n${furtherIn(KEY)}`,
+      "chart/other.yaml": `data:\n  key: |\n${furtherIn(KEY)}`,
+    },
+    found: [
+      "secret_committed chart/other.yaml:3",
+      "secret_committed chart/saml.yaml:7 (low)",
+      "secret_committed saml/key.pem:1 (low)",
+    ],
   },
   {
     // Words between the signs are not of Stripe's form; lessons show how it is done.
@@ -210,3 +220,7 @@ export const REAL_ORIGINS: readonly Case[] = [
     found: ["broken_md_link docs/expected-oven.md:1", "broken_md_link tests/oven.md:1"],
   },
 ];
+
+function furtherIn(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, "    ");
+}

@@ -38,9 +38,9 @@ export const REFERENCE_CASES: readonly Case[] = [
       "broken_md_link a.md:3",
       "broken_md_link a.md:4",
       "broken_md_link b.md:1",
-      "broken_md_link b.md:1",
       "broken_md_link c.md:1",
       "broken_md_link docs/d.md:7",
+      "broken_md_link b.md:1 (low)",
     ],
   },
   {

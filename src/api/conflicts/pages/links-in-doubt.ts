@@ -39,8 +39,8 @@ const OF_MANUAL = /\.[1-9]\.md$/;
 const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
- * Tells of a link to what is not there whether somebody else may have it: the page is there by another name or one of a
- * manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not
+ * Tells of a link to what is not there whether somebody else may have it: the page is there by another name, without the
+ * number of its file or as one of a manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not
  * there, as generators make whole folders of references and take others from elsewhere.
  */
 export function createLinkDoubts(
@@ -58,14 +58,26 @@ export function createLinkDoubts(
       ? new Set(workspace.files.flatMap(({ path }) => (path.endsWith(".md") ? posix.basename(path) : [])))
       : new Set<string>(),
   );
+  const numbered = once(() => new Set(workspace.files.flatMap(({ path }) => withoutNumber(path))));
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
+    if (!path.endsWith(".md") && numbered().has(`${topOf(file)}/${posix.basename(path)}`)) return true;
     if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     if (READ_IN_PLACE.test(file) || !leadsNowhere(path, workspace)) return false;
     return isOfSite(file);
   };
+}
+
+/** `guides/03_ovens.md` and `guides/2026-11-27-ovens.md` have the address `ovens`; told with the folder at the top. */
+function withoutNumber(path: string): readonly string[] {
+  const [, name] = /\/(?:\d+[-_.])+(\w[\w-]*)\.mdx?$/.exec(path) ?? [];
+  return name === undefined ? [] : [`${topOf(path)}/${name}`];
+}
+
+function topOf(path: string): string {
+  return path.split("/", 1).join("");
 }
 
 /** It links to `.github/` beside it, which only the top of a repository has. */

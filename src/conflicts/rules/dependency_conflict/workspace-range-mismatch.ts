@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { ConflictFinding } from "../../../model/conflict.ts";
-import type { Snapshot } from "../../../model/snapshot.ts";
+import type { Snapshot, SnapshotWorkspace } from "../../../model/snapshot.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { isFixture, isTemplatePath, isVendored } from "../../paths.ts";
 
@@ -13,7 +13,7 @@ export const workspaceRangeMismatch: ConflictRule = {
   reads: ["facts"],
   strategies: ["manual", "keep_all"],
   evidence: { name: "the package", range: "what is wanted", version: "what there is" },
-  find: ({ packages, workspaces }) => workspaces.flatMap((members) => amongMembers(packages, members)),
+  find: ({ packages, workspaces }) => workspaces.flatMap((one) => amongMembers(packages, one)),
 };
 
 function isExample(file: string): boolean {
@@ -22,7 +22,7 @@ function isExample(file: string): boolean {
 
 function amongMembers(
   packages: Snapshot["packages"],
-  members: readonly string[],
+  { members, linksPlainRanges }: SnapshotWorkspace,
 ): readonly ConflictFinding[] {
   const ours = new Set(members);
   const kept = packages.filter(
@@ -46,8 +46,10 @@ function amongMembers(
           ],
           evidence: { name, range, version },
           // A package that nobody gave a version to is no other version of what is wanted; an example shows what is
-          // out, and may be called after it.
-          ...(version === "0.0.0" || isExample(file) || isExample(other) ? { severity: "low" as const } : {}),
+          // out, and may be called after it; and where ranges link nothing, a published one is what was asked for.
+          ...(version === "0.0.0" || isExample(file) || isExample(other) || !linksPlainRanges
+            ? { severity: "low" as const }
+            : {}),
         },
       ];
     }),

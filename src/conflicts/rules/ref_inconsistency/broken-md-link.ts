@@ -7,6 +7,7 @@ export const brokenMdLink = referenceRule({
   severity: "medium",
   kinds: ["markdown"],
   hint: "Point it to where the file went, or take the link out.",
-  // Who reads the page elsewhere than on GitHub may well get there.
-  lighter: ({ nearHeading }) => (nearHeading === undefined ? undefined : "low"),
+  // Who reads the page elsewhere than on GitHub may well get there; and of another page at least the top is shown.
+  lighter: ({ heading, nearHeading, target }) =>
+    nearHeading !== undefined || (heading !== undefined && !target.startsWith("#")) ? "low" : undefined,
 });

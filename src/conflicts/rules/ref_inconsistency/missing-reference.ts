@@ -45,7 +45,7 @@ export function referenceRule({
         ({ item, number }) => {
           const isLow =
             item.isInDoubt === true ||
-            (item.kind === "markdown" && isContentForTests(item.file)) ||
+            (item.kind === "markdown" && (isContentForTests(item.file) || isBrought(item.file))) ||
             (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
@@ -73,6 +73,11 @@ function isPageOfTests(file: string): boolean {
 /** Deep below `testing/` or `e2e/`, pages that a program is tried on. */
 function isContentForTests(file: string): boolean {
   return /(^|\/)(testing|e2e)\/.+\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
+}
+
+/** Of a project that was taken in, often without all its files: `oven/external/googletest/README.md`. */
+function isBrought(file: string): boolean {
+  return /(^|\/)external\/[^/]+\//.test(file);
 }
 
 function toFinding(

@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { ConflictFinding } from "../../../model/conflict.ts";
-import type { AskedVersion, SnapshotFile } from "../../../model/snapshot.ts";
+import type { AskedVersion, SnapshotFile, Snapshot } from "../../../model/snapshot.ts";
 import { folderOf, groupsBy, isFixture, isTemplatePath, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
@@ -102,11 +102,8 @@ type IsOwnProject = (folder: string) => boolean;
 const PNPM = "pnpm-workspace.yaml";
 
 /** A package that no workspace takes in stands for itself: what the one above it asks for is not asked of it. */
-function projectsApart(
-  files: readonly SnapshotFile[],
-  workspaces: readonly (readonly string[])[],
-): IsOwnProject {
-  const members = new Set(workspaces.flat());
+function projectsApart(files: readonly SnapshotFile[], workspaces: Snapshot["workspaces"]): IsOwnProject {
+  const members = new Set(workspaces.flatMap((one) => one.members));
   const apart = new Set(
     files.flatMap(({ path }) =>
       nameOf(path) === PNPM || (nameOf(path) === "package.json" && !members.has(path))

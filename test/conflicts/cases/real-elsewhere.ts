@@ -1,0 +1,147 @@
+import type { Case } from "./types.ts";
+
+const WANTS_OLD = '{"name": "shop",\n "dependencies": {"oven": "^1.0.0"}}\n';
+const OVEN = '{"name": "oven", "version": "2.0.0"}\n';
+
+/** What is right in another tree, comes from another registry, or is filled in by whoever copies it. */
+export const REAL_ELSEWHERE: readonly Case[] = [
+  {
+    // Told to, and since its ninth version by itself, pnpm takes a published package for what is not `workspace:`.
+    rule: "workspace_range_mismatch",
+    tree: {
+      "old/package.json": '{"packageManager": "pnpm@8.15.0"}\n',
+      "old/pnpm-workspace.yaml": "packages: [packages/*]\n",
+      "old/packages/oven/package.json": OVEN,
+      "old/packages/shop/package.json": WANTS_OLD,
+      "new/package.json": '{"packageManager": "pnpm@9.1.0"}\n',
+      "new/pnpm-workspace.yaml": "packages: [packages/*]\n",
+      "new/packages/oven/package.json": OVEN,
+      "new/packages/shop/package.json": WANTS_OLD,
+      "told/package.json": '{"packageManager": "pnpm@9.1.0"}\n',
+      "told/pnpm-workspace.yaml": "linkWorkspacePackages: deep\npackages: [packages/*]\n",
+      "told/packages/oven/package.json": OVEN,
+      "told/packages/shop/package.json": WANTS_OLD,
+      "off/package.json": "{}\n",
+      "off/.npmrc": "link-workspace-packages = false\n",
+      "off/pnpm-workspace.yaml": "packages: [packages/*]\n",
+      "off/packages/oven/package.json": OVEN,
+      "off/packages/shop/package.json": WANTS_OLD,
+    },
+    found: [
+      "workspace_range_mismatch old/packages/shop/package.json:2",
+      "workspace_range_mismatch told/packages/shop/package.json:2",
+      "workspace_range_mismatch new/packages/shop/package.json:2 (low)",
+      "workspace_range_mismatch off/packages/shop/package.json:2 (low)",
+    ],
+  },
+  {
+    // An action of somebody else brings a folder.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": withAction("bakery/clean-npm-project@v1"),
+      ".github/workflows/b.yml": withAction("bakery/changelog@v1"),
+    },
+    found: ["broken_workflow_path .github/workflows/b.yml:9"],
+  },
+  {
+    // Filled in by what copies it.
+    rule: "broken_tsconfig_reference",
+    tree: {
+      "resources/tsconfig.spec.json":
+        '{"extends": "./tsconfig.json",\n "files": ["${ basePath }/test.ts"]}\n',
+      "own/tsconfig.spec.json": '{"extends": "./tsconfig.json",\n "include": ["${configDir}/test.ts"]}\n',
+    },
+    found: ["broken_tsconfig_reference own/tsconfig.spec.json:1"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: { "README.md": "[a](oven.test/....)\n[b](shop.test)\n[c](docs/...)\n[d](.../gone.md)\n" },
+    found: ["broken_md_link README.md:2", "broken_md_link README.md:4"],
+  },
+  {
+    // Not one of its mounts is there: it is to be started in a checkout of another project.
+    rule: "broken_compose_path",
+    tree: {
+      "a/compose.yaml": composeWith(["./a/a.yml", "./a/b.yml", "./b/a.ini", "./c.conf"]),
+      "b/compose.yaml": composeWith(["./a/a.yml", "./a/b.yml", "./b/a.ini", "./there.conf"]),
+      "b/there.conf": "",
+    },
+    found: [
+      ...[5, 6, 7].map((line) => `broken_compose_path b/compose.yaml:${String(line)}`),
+      ...[5, 6, 7, 8].map((line) => `broken_compose_path a/compose.yaml:${String(line)} (low)`),
+    ],
+  },
+  {
+    // What a compiler writes under the name that is imported.
+    rule: "broken_import",
+    tree: {
+      "proto/package.json": '{"scripts": {"build": "pbjs src/*.proto -o dist/oven-protos.js"}}\n',
+      "proto/src/index.js": 'exports.a = require("./oven-protos");\nexports.b = require("./gone-protos");\n',
+    },
+    found: ["broken_import proto/src/index.js:2", "broken_import proto/src/index.js:1 (low)"],
+  },
+  {
+    // Of another page the top is shown at least; a site may not take what is marked up for a part of a heading.
+    rule: "broken_md_link",
+    tree: {
+      "a.md":
+        "# A\n\n[a](#gone)\n\n[b](b.md#gone)\n\n[c](b.md#oven)\n\n[d](#cold)\n\n## Cold <small>(since 2)</small>\n",
+      "b.md": "## Oven <span>([hot](#hot))</span>\n\n## Hot\n",
+    },
+    found: ["broken_md_link a.md:3", "broken_md_link a.md:5 (low)"],
+  },
+  {
+    // The number of a file is no part of its address.
+    rule: "broken_md_link",
+    tree: {
+      "guides/09_ovens/07_hot.md": "[a](cold-ovens/)\n[b](gone-ovens/)\n",
+      "guides/09_ovens/01_cold-ovens.md": "",
+      "other/a.md": "[a](cold-ovens)\n",
+    },
+    found: [
+      "broken_md_link guides/09_ovens/07_hot.md:2",
+      "broken_md_link other/a.md:1",
+      "broken_md_link guides/09_ovens/07_hot.md:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_md_link",
+    tree: {
+      "shop/external/oven/README.md": "[a](gone.md)\n",
+      "shop/external/README.md": "[a](gone.md)\n",
+    },
+    found: [
+      "broken_md_link shop/external/README.md:1",
+      "broken_md_link shop/external/oven/README.md:1 (low)",
+    ],
+  },
+  {
+    // A generator imports what it was told to leave out, too.
+    rule: "broken_import",
+    tree: {
+      "src/oven.pb.ts": '/*\n* This file is a generated file\n*/\nimport * as a from "./google/any.pb";\n',
+      "src/oven.ts": '/* The oven. */\nimport * as a from "./gone";\n',
+    },
+    found: ["broken_import src/oven.ts:2", "broken_import src/oven.pb.ts:4 (low)"],
+  },
+];
+
+function withAction(uses: string): string {
+  return [
+    "on: push",
+    "jobs:",
+    "  a:",
+    "    runs-on: ubuntu-latest",
+    "    steps:",
+    "      - uses: actions/checkout@v4",
+    `      - uses: ${uses}`,
+    "      - run: npm publish",
+    "        working-directory: cleaned-project/",
+    "",
+  ].join("\n");
+}
+
+function composeWith(sources: readonly string[]): string {
+  const mounts = sources.map((source, at) => `      - ${source}:/etc/oven/${String(at)}.conf`);
+  return ["services:", "  oven:", "    image: oven", "    volumes:", ...mounts, ""].join("\n");
+}

@@ -11,8 +11,9 @@ const TEMPLATE_PATHS = /\{\{|\$\{|(^|\/)cookiecutter/;
 const WITH_EXPRESSIONS =
   /(^|\/)(\.github\/(workflows|actions)\/.*|(docker-)?compose[\w.-]*|azure-pipelines[\w.-]*|cloudbuild|skaffold)\.ya?ml$/i;
 
-/** Of Jinja and Liquid, which those tools do not know. */
-const STATEMENT = /\{%[-+]? *(raw|if|for|set|block|include|macro|endif|endraw|endfor)\b[^%\n]*%\}/;
+/** Of Jinja, Liquid and Mustache, which those tools do not know. */
+const STATEMENT =
+  /\{%[-+]? *(raw|if|for|set|block|include|macro|endif|endraw|endfor)\b[^%\n]*%\}|\{\{ *[#^/] *[\w.]+ *\}\}/;
 
 /**
  * True for a text that is only valid once some tool filled it in: Helm charts, Jinja, cookiecutter, `dotnet new`,

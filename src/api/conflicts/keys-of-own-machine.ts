@@ -1,10 +1,17 @@
 import { posix } from "node:path";
 import type { Snapshot } from "../../model/snapshot.ts";
+import { isNotForProduction } from "../../config/secrets/in-text.ts";
 import { certificatesIn, type CertificateNames } from "../../platform/certificates.ts";
 import type { Workspace } from "../../workspace/types.ts";
 
 const KEY_FILE = /\.(key|pem|p8)$/i;
 const CERTIFICATE_FILE = /\.(pem|crt|cer|cert)$/i;
+
+const SCRIPT = /(\.(sh|bash|bat|ps1)|(^|\/)Makefile)$/;
+const MAKES_KEYS =
+  /\b(openssl\s+(genrsa|genpkey|ecparam|req)|ssh-keygen|mkcert|minica|certstrap|cfssl|certtool)\b/;
+
+const NOTICE = /(^|\/)readme(\.\w+)?$/i;
 
 /** Larger files, and folders with more of them, are no key with its certificate. */
 const LARGEST = 65_536;
@@ -13,7 +20,8 @@ const MOST_FILES = 40;
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
  * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL
- * proposes.
+ * proposes; and those beside a script that makes such keys, or a README that says "not for production", where no certificate is for
+ * a public host.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,
@@ -24,7 +32,7 @@ export function filesOfKeysForOwnMachine(
   const folders = new Set(keys.map((file) => posix.dirname(file)));
   const beside = new Map<string, string[]>();
   for (const { path, size } of workspace.files) {
-    if (!CERTIFICATE_FILE.test(path) || size > LARGEST) continue;
+    if (size > LARGEST || ![CERTIFICATE_FILE, SCRIPT, NOTICE].some((form) => form.test(path))) continue;
     const folder = posix.dirname(path);
     if (folders.has(folder)) beside.set(folder, [...(beside.get(folder) ?? []), path]);
   }
@@ -40,16 +48,26 @@ export function filesOfKeysForOwnMachine(
 
 function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boolean {
   if (paths.length > MOST_FILES) return false;
-  const all = paths.flatMap((path) => {
+  const texts = paths.map((path) => {
     const read = workspace.readText(path);
-    return read.isRead ? certificatesIn(read.text) : [];
+    return { path, text: read.isRead ? read.text : "" };
   });
+  const all = texts.flatMap(({ text }) => certificatesIn(text));
+  const isToldOf = texts.some(
+    ({ path, text }) =>
+      (SCRIPT.test(path) && MAKES_KEYS.test(text)) || (NOTICE.test(path) && isNotForProduction(text)),
+  );
+  if (isToldOf) return !all.some(isForPublicHost);
   return all.some(isForOwnMachine) && all.every((one) => signsOthers(one) || isForOwnMachine(one));
 }
 
 /** OpenSSL lets what it signs for a host sign others too. */
 function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): boolean {
   return isAuthority && ![...hosts, commonName].some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host));
+}
+
+function isForPublicHost({ hosts, commonName }: CertificateNames): boolean {
+  return [...hosts, commonName].some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host) && !LOCAL_HOST.test(host));
 }
 
 /** Hosts that the internet does not know (RFC 6761, RFC 6762). */

@@ -101,15 +101,21 @@ function isInPackedText(text: string, offset: number): boolean {
   return /[A-Za-z0-9+/]{60}\\?\r?\n$/.test(text.slice(Math.max(0, offset - LONGEST_LEAD), offset));
 }
 
-/** "It contains NO actual tokens", in the lines above. */
+/** "It contains NO actual tokens", in the lines above or behind it on its line. */
 function isSaidToBeNone(text: string, offset: number): boolean {
-  return NOT_REAL.test(linesAbove(text, offset));
+  const [rest = ""] = text.slice(offset, offset + LONGEST_REMARK).split("\n", 1);
+  return NOT_REAL.test(linesAbove(text, offset)) || NOT_REAL.test(rest);
 }
 
 /** "Do not use in production", above a key or at the top of its text; a provider's token is as good there as anywhere. */
 function isKeyForTrials(text: string, offset: number): boolean {
   const top = text.slice(0, Math.min(offset, LONGEST_REMARK));
   return NOT_FOR_PRODUCTION.test(linesAbove(text, offset)) || NOT_FOR_PRODUCTION.test(top);
+}
+
+/** "Do not use in production", anywhere in a text. */
+export function isNotForProduction(text: string): boolean {
+  return NOT_FOR_PRODUCTION.test(text);
 }
 
 function linesAbove(text: string, offset: number): string {
@@ -140,7 +146,7 @@ const LONGEST_LEAD = 120;
 const LONGEST_REMARK = 300;
 
 const NOT_REAL =
-  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\b(supplied|provided|given|here) (just|only|purely) for (evaluation|demonstration|testing|trials?)\b|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 const NOT_FOR_PRODUCTION =
   /\b((do|must|should) not (be )?|don't |never )used? (this |it |them |these |any of these )?(\w+ )?(in|for) prod(uction)?\b|\bnot (\w+ )?for (use in )?production( use)?\b/i;

@@ -1,5 +1,10 @@
 import type { Case } from "./types.ts";
 
+const MARK = ["PRIVATE", "KEY"].join(" ");
+const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
+const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+const OF_MAPS = ["AIza", "SyD3kQ9vT2pLw7XzR5yB8nHd4sFmA1bC6dE"].join("");
+
 const WANTS_OLD = '{"name": "shop",\n "dependencies": {"oven": "^1.0.0"}}\n';
 const OVEN = '{"name": "oven", "version": "2.0.0"}\n';
 
@@ -123,6 +128,50 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "src/oven.ts": '/* The oven. */\nimport * as a from "./gone";\n',
     },
     found: ["broken_import src/oven.ts:2", "broken_import src/oven.pb.ts:4 (low)"],
+  },
+  {
+    // Whoever keeps the script that makes a key beside it makes another where it counts.
+    rule: "secret_committed",
+    tree: {
+      "redis/oven.key": KEY,
+      "redis/make.sh": "openssl genrsa -out oven.key 2048\n",
+      "mail/oven.key": KEY,
+      "mail/README": "These keys are for trials. Do not use them in production.\n",
+      "config/dev.exs": `config jwt: """\n${KEY}"""\n`,
+      "config/prod.exs": `config jwt: """\n${KEY}"""\n`,
+      "shop/oven.key": KEY,
+      "shop/start.sh": "redis-server --tls-key-file oven.key\n",
+      "a.yaml": `- value: "${OF_MAPS}" # Supplied just for evaluation.\n`,
+      "b.yaml": `- value: "${OF_MAPS}" # For the oven.\n`,
+    },
+    found: [
+      "secret_committed b.yaml:1",
+      "secret_committed config/prod.exs:2",
+      "secret_committed shop/oven.key:1",
+      "secret_committed a.yaml:1 (low)",
+      "secret_committed config/dev.exs:2 (low)",
+      "secret_committed mail/oven.key:1 (low)",
+      "secret_committed redis/oven.key:1 (low)",
+    ],
+  },
+  {
+    // Standards give their variables defaults.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "A=1\nB=1\nC=1\nD=1\n",
+      "src/a.ts":
+        "use(process.env.A, process.env.B, process.env.C, process.env.D);\nuse(process.env.OTEL_EXPORTER_OTLP_COMPRESSION);\nuse(process.env.OVEN_COMPRESSION);\n",
+    },
+    found: ["env_missing_key src/a.ts:3"],
+  },
+  {
+    // Compose knows no sections of Mustache.
+    rule: "parse_error",
+    tree: {
+      "a/docker-compose.yml": "services: {{#oven}}\n  oven:\n    image: oven{{/oven}}\n  [\n",
+      "b/docker-compose.yml": "services:\n  oven:\n    image: oven\n  [\n",
+    },
+    found: ["parse_error b/docker-compose.yml:4"],
   },
 ];
 

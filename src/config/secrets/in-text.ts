@@ -53,6 +53,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
       const isForVisitors =
         (kind === "gcp_api_key" && isOfWebApp(text, match.index)) ||
         OF_TEST_MODE.test(match[0]) ||
+        (kind === "aws_access_key_id" && isOfScope(text, match.index + match[0].length)) ||
         isNamedForTests(text, match.index) ||
         (kind === "private_key" && (isFenced(text, match.index) || isKeyForTrials(text, match.index))) ||
         isSaidToBeNone(text, match.index);
@@ -72,7 +73,7 @@ const OF_TEST_MODE = /^[sr]k_test_/;
 export function isExample(match: string): boolean {
   // `glpat-token_of_the_oven`, `sk-oven-step-9-of-the-day`: words and numbers alone.
   if (isOfEverybody(match) || /^[a-z]+([._-]([a-z]+|\d{1,3}))+$/.test(match)) return true;
-  return /example|0123456|1234567|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
+  return /example|0123456|1234567|^xox[a-z]-1234-1234-|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
     match,
   );
 }
@@ -89,11 +90,17 @@ function isExampleInBase64(match: string): boolean {
 function isShown(text: string, offset: number): boolean {
   const start = text.lastIndexOf("\n", offset) + 1;
   const line = text.slice(start, offset);
-  if (/\bexamples?:[ \t]*\n([^\n]*\n)?$/i.test(text.slice(Math.max(0, start - LONGEST_LEAD), start)))
+  const above = text.slice(Math.max(0, start - LONGEST_LEAD), start);
+  if (/\bexamples?:[ \t]*\n([^\n]*\n)?$|\b(e\.g\.|for example|looks? like):?[ \t]*\n$/i.test(above))
     return true;
-  return /[?&]X-Amz-Credential=$|\bplaceholder\b|\be\.g\.|\bfor example,?[\s"'`]*$|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
+  return /[?&]X-Amz-Credential=$|\bplaceholder\b|\be\.g\.|\blooks? like:?[ \t"'`]*$|\bfor example,?[\s"'`]*$|@example\b|\bexamples?["']?\s*[=:]\s*[[({"'\s]*$/i.test(
     line.slice(-LONGEST_LEAD),
   );
+}
+
+/** `AKIA…/20261127/eu-west-1/s3/aws4_request`: what a signature was made with, of which this is the name alone. */
+function isOfScope(text: string, end: number): boolean {
+  return /^(\/|%2F)\d{8}(\/|%2F)/i.test(text.slice(end, end + 14));
 }
 
 /** The line before is packed to its end, and goes on. */
@@ -146,7 +153,7 @@ const LONGEST_LEAD = 120;
 const LONGEST_REMARK = 300;
 
 const NOT_REAL =
-  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\b(supplied|provided|given|here) (just|only|purely) for (evaluation|demonstration|testing|trials?)\b|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\b(supplied|provided|given|here) (just|only|purely) for (evaluation|demonstration|testing|trials?)\b|\blooks? (a (little|bit) |something )?like this:|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 const NOT_FOR_PRODUCTION =
   /\b((do|must|should) not (be )?|don't |never )used? (this |it |them |these |any of these )?(\w+ )?(in|for) prod(uction)?\b|\bnot (\w+ )?for (use in )?production( use)?\b/i;
@@ -162,7 +169,7 @@ function isOfWebApp(text: string, offset: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
   return (
     /authDomain|mobilesdk_app_id|firebaseapp\.com/.test(around) ||
-    /firebase|maps\.googleapis\.com\/maps\/api\/js|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
+    /firebase|maps\.googleapis\.com\/maps\/api\/js|\.(getJSON|ajax|get)\(\s*["'`]https:\/\/maps\.googleapis\.com\/|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
       line,
     )
   );

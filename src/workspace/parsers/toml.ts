@@ -10,7 +10,7 @@ export function parseToml(source: string): ParsedDocument {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
   try {
     const value = parse(text, { integersAsBigInt: "asNeeded" });
-    return { documents: [toNode(value, readPlaces(text), "")], problems: [] };
+    return { documents: [toNode(value, placesIn(text), "")], problems: [] };
   } catch (error) {
     return { documents: [], problems: [describe(error, text)] };
   }
@@ -62,6 +62,16 @@ function describe(
   if (!(error instanceof SyntaxError)) throw error;
   const offset = "index" in error && typeof error.index === "number" ? error.index : 0;
   return { message: "not valid TOML", ...createLocator(text)(offset) };
+}
+
+/** None where the syntax tree cannot be built of a valid text: its reader takes no string of many thousand characters. */
+function placesIn(text: string): Places {
+  try {
+    return readPlaces(text);
+  } catch (error) {
+    if (error instanceof RangeError) return new Map();
+    throw error;
+  }
 }
 
 function readPlaces(text: string): Places {

@@ -3,6 +3,8 @@ import type { Case } from "./types.ts";
 const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
+const OF_AMAZON = ["AK", "IAQK3VT9PLW2XZR7YB"].join("").replace("9", "7");
+const OF_SLACK = ["xox", "p-8421-9305-7716-4ddbc191d40ee098cbaae6f3523ada2d"].join("");
 const OF_MAPS = ["AIza", "SyD3kQ9vT2pLw7XzR5yB8nHd4sFmA1bC6dE"].join("");
 
 const WANTS_OLD = '{"name": "shop",\n "dependencies": {"oven": "^1.0.0"}}\n';
@@ -141,13 +143,18 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "config/prod.exs": `config jwt: """\n${KEY}"""\n`,
       "shop/oven.key": KEY,
       "shop/start.sh": "redis-server --tls-key-file oven.key\n",
+      // A browser asks for it: every visitor has the key.
+      "a.js": `$.getJSON("https://maps.googleapis.com/maps/api/geocode/json?key=${OF_MAPS}", show);\n`,
+      "b.js": `fetchOnServer("https://maps.googleapis.com/maps/api/geocode/json?key=${OF_MAPS}");\n`,
       "a.yaml": `- value: "${OF_MAPS}" # Supplied just for evaluation.\n`,
       "b.yaml": `- value: "${OF_MAPS}" # For the oven.\n`,
     },
     found: [
+      "secret_committed b.js:1",
       "secret_committed b.yaml:1",
       "secret_committed config/prod.exs:2",
       "secret_committed shop/oven.key:1",
+      "secret_committed a.js:1 (low)",
       "secret_committed a.yaml:1 (low)",
       "secret_committed config/dev.exs:2 (low)",
       "secret_committed mail/oven.key:1 (low)",
@@ -172,6 +179,51 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "b/docker-compose.yml": "services:\n  oven:\n    image: oven\n  [\n",
     },
     found: ["parse_error b/docker-compose.yml:4"],
+  },
+  {
+    // What a report has no address for; what a site has beside the page that is its first.
+    rule: "broken_md_link",
+    tree: {
+      "docs/src/index.md": "[a](api/)\n[b](null)\n[c](gone.md)\n",
+      "notes/index.md": "[a](api/)\n[b](undefined)\n",
+    },
+    found: [
+      "broken_md_link docs/src/index.md:3",
+      "broken_md_link notes/index.md:1",
+      "broken_md_link docs/src/index.md:1 (low)",
+    ],
+  },
+  {
+    // What a token looks like, and the name of a key that something was signed with.
+    rule: "secret_committed",
+    tree: {
+      "a.py": `# Our token looks like: ${OF_SLACK}\n`,
+      "b.py": `# It always starts with xoxp, e.g.:\n#   ${OF_SLACK}\n`,
+      "c.py": `# You get an address that looks a little like this:\n#   https://oven.test/a?key=${OF_SLACK}\n`,
+      "d.py": `# Our token: ${OF_SLACK}\n`,
+      "a.go": `// Credential=${OF_AMAZON}/20261127/us-east-1/s3/aws4_request\n`,
+      "b.go": `const id = "${OF_AMAZON}"\n`,
+    },
+    found: [
+      "secret_committed b.go:1",
+      "secret_committed d.py:1",
+      "secret_committed a.go:1 (low)",
+      "secret_committed c.py:2 (low)",
+    ],
+  },
+  {
+    // Each file shows the provider in another way.
+    rule: "tf_variable_twice",
+    tree: {
+      "examples/provider/provider.tf": 'variable "oven" {}\n',
+      "examples/provider/provider-cloud.tf": 'variable "oven" {}\n',
+      "examples/shop/a.tf": 'variable "oven" {}\n',
+      "examples/shop/b.tf": 'variable "oven" {}\n',
+    },
+    found: [
+      "tf_variable_twice examples/shop/a.tf:1",
+      "tf_variable_twice examples/provider/provider-cloud.tf:1 (low)",
+    ],
   },
 ];
 

@@ -224,3 +224,10 @@ test("Dockerfile and Markdown survive any text and give places", () => {
     }),
   );
 });
+
+test("reads TOML with a string of very many characters, whose places then are not known", async () => {
+  const text = `oven = 1\nnotes = """\n${"a line about ovens\n".repeat(20_000)}"""\n`;
+  const { documents, problems } = await parseStructured("toml", text);
+  expect(problems).toEqual([]);
+  expect(stringAt(documents[0], "oven")).toBe("1");
+});

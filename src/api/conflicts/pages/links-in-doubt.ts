@@ -35,7 +35,7 @@ export function isOfOlderVersion(file: string): boolean {
 /** `oven.1.md`: pages of a manual name each other as they are installed, whoever brings them. */
 const OF_MANUAL = /\.[1-9]\.md$/;
 
-/** Folders for documents: with an index for their first page, and not a README, they are made into a site. */
+/** Folders for documents: with an index for their first page, or that of a folder in them, and not a README, they are made into a site. */
 const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
@@ -50,7 +50,10 @@ export function createLinkDoubts(
 ): (candidate: Candidate) => boolean {
   const isOfSite = (file: string) => {
     const [folder] = OF_DOCUMENTS.exec(file) ?? [];
-    return (folder !== undefined && workspace.has(`${folder}/index.md`)) || sites().isIn(file);
+    if (folder === undefined) return sites().isIn(file);
+    const below = posix.dirname(file).slice(folder.length).split("/");
+    const folders = below.map((_, at) => `${folder}${below.slice(0, at + 1).join("/")}`);
+    return folders.some((one) => workspace.has(`${one}/index.md`)) || sites().isIn(file);
   };
   // ExDoc puts all pages of a project into one folder.
   const inExDoc = once(() =>
@@ -65,7 +68,8 @@ export function createLinkDoubts(
     if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
-    if (READ_IN_PLACE.test(file) || !leadsNowhere(path, workspace)) return false;
+    const isFolder = /\/([?#]|$)/.test(reference.target);
+    if (READ_IN_PLACE.test(file) || !leadsNowhere(isFolder ? `${path}/` : path, workspace)) return false;
     return isOfSite(file);
   };
 }
@@ -89,7 +93,7 @@ function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Wo
 
 /** The folder is not there, or what has no ending would itself be one at the top. */
 function leadsNowhere(path: string, workspace: Workspace): boolean {
-  const folder = posix.dirname(path);
+  const folder = path.endsWith("/") ? path.slice(0, -1) : posix.dirname(path);
   return folder === "." ? !path.includes(".") : !workspace.has(folder);
 }
 

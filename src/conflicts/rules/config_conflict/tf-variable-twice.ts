@@ -35,7 +35,7 @@ export const tfVariableTwice: ConflictRule = {
 
 /** True below `docs/` and among the examples of a provider's pages, where each file is an example of its own. */
 function isShown(file: string): boolean {
-  return /(^|\/)((docs?|documentation)|examples\/(resources|data-sources|ephemeral-resources|list-resources|functions|actions))\//.test(
+  return /(^|\/)((docs?|documentation)|examples\/(provider|resources|data-sources|ephemeral-resources|list-resources|functions|actions))\//.test(
     file,
   );
 }

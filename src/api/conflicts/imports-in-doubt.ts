@@ -36,7 +36,7 @@ export function createImportDoubts(
       candidates.some((path) => IN_APP.test(path) && workspace.has(`${path.replace(IN_APP, "$1config/")}.js`))
     )
       return true;
-    if (isWrittenByTool(file, workspace)) return true;
+    if (isWrittenByTool(file, workspace) || isLoneSample(file, workspace)) return true;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain)) return true;
     // It runs where it is built, beside the manifest that stands above it here.
@@ -55,6 +55,24 @@ export function createImportDoubts(
     return bare !== file && ![file, bare, bare.replace(/\/index$/, "")].some((name) => named().has(name));
   };
 }
+
+/** Below `samples/`, with no manifest on the way: a piece of a program, to show something. */
+function isLoneSample(file: string, workspace: Workspace): boolean {
+  const names = file.split("/");
+  const top = names.findIndex((name) => /^samples?$/i.test(name));
+  if (top === -1 || top >= names.length - 2) return false;
+  const folders = names.slice(top, -1).map((_, at) => names.slice(0, top + at + 1).join("/"));
+  return !folders.some((folder) => MANIFESTS.some((name) => workspace.has(`${folder}/${name}`)));
+}
+
+const MANIFESTS = [
+  "package.json",
+  "tsconfig.json",
+  "pyproject.toml",
+  "setup.py",
+  "requirements.txt",
+  "__init__.py",
+];
 
 /** It says so at its top: a generator writes imports of what it was told to leave out, too. */
 function isWrittenByTool(file: string, workspace: Workspace): boolean {

@@ -201,7 +201,9 @@ async function withoutExcused(
         candidate.reference.kind === "import" &&
         candidate.reference.candidates.some((path) => variants().has(path))
       ) &&
-      (candidate.reference.needsTerraform === true ||
+      // Of a folder behind a link nothing is listed: that it is there has to do.
+      ((candidate.reference.needsTerraform === true &&
+        !candidate.paths.some((path) => linkAbove(path) !== undefined)) ||
         !candidate.paths.some((path) => platform.files.stat(`${root}/${path}`) !== undefined)),
   );
   if (left.length === 0) return [];

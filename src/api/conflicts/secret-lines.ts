@@ -2,7 +2,7 @@ import { secretsInText } from "../../config/secrets/in-text.ts";
 import { createLocator } from "../../workspace/parsers/position.ts";
 import type { FileFacts } from "./file-facts.ts";
 
-/** The lines of a file that hold a secret, told by its form; one a line. */
+/** The lines of a file that hold a secret, told by its form; one a line, and each secret where it first stands. */
 export function secretLines(path: string, source: string): NonNullable<FileFacts["secrets"]> {
   const text = withoutTests(path, source);
   const found = secretsInText(text);
@@ -11,12 +11,15 @@ export function secretLines(path: string, source: string): NonNullable<FileFacts
   const lines = text.split("\n");
   const isAllowed = (line: number) =>
     lines.slice(Math.max(0, line - 2), line).some((one) => ALLOWED.test(one));
+  const told = found
+    .map((secret) => ({ ...secret, line: locate(secret.offset).line }))
+    .filter(({ line }) => !isAllowed(line))
+    .toSorted((a, b) => b.offset - a.offset);
+  const first = [...new Map(told.map((secret) => [secret.text, secret])).values()];
   const byLine = new Map(
-    found
-      .map(({ offset, ...secret }) => ({ ...secret, line: locate(offset).line }))
-      .filter(({ line }) => !isAllowed(line))
+    first
       .toSorted((a, b) => a.line - b.line)
-      .map((secret) => [secret.line, secret]),
+      .map(({ kind, isForVisitors, line }) => [line, { kind, isForVisitors, line }]),
   );
   return [...byLine.values()];
 }

@@ -4,6 +4,8 @@ import { isVaried, SHAPES } from "./shapes.ts";
 /** A secret in a longer text. */
 interface SecretInText {
   readonly kind: string;
+  /** The secret itself, of a key the beginning of it: to tell two apart, and for nothing else. */
+  readonly text: string;
   /** In UTF-16 units. */
   readonly offset: number;
   /** True for a key that every visitor is handed, that moves no money, or that its name or a remark calls no real one. */
@@ -57,7 +59,8 @@ export function secretsInText(text: string): readonly SecretInText[] {
         isNamedForTests(text, match.index) ||
         (kind === "private_key" && (isFenced(text, match.index) || isKeyForTrials(text, match.index))) ||
         isSaidToBeNone(text, match.index);
-      return [{ kind: kindInText(kind, text), offset: match.index, isForVisitors }];
+      const own = kind === "private_key" ? text.slice(match.index, match.index + LONGEST_REMARK) : match[0];
+      return [{ kind: kindInText(kind, text), text: own, offset: match.index, isForVisitors }];
     }),
   );
 }

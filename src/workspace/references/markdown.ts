@@ -146,7 +146,9 @@ function isLocal(target: string): boolean {
     !/^[~@]\//.test(target) &&
     // `oven.test/...`: the reader knows the rest.
     !/\/(\.{3,}|…)$/.test(target) &&
-    !/^(#+|tbd|todo|null|undefined|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link))?$/i.test(target)
+    !/^(#+|tbd|todo|null|undefined|\.{3}|…|(\.?\/)?path[-_/]to[-_/].*|(\w+[-_])*(url|uri|href|link)|(some|my|your|the)(url|uri|link))?$/i.test(
+      target,
+    )
   );
 }
 

@@ -1,12 +1,5 @@
 import type { Case } from "./types.ts";
 
-const MARK = ["PRIVATE", "KEY"].join(" ");
-const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
-const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
-const OF_AMAZON = ["AK", "IAQK3VT9PLW2XZR7YB"].join("").replace("9", "7");
-const OF_SLACK = ["xox", "p-8421-9305-7716-4ddbc191d40ee098cbaae6f3523ada2d"].join("");
-const OF_MAPS = ["AIza", "SyD3kQ9vT2pLw7XzR5yB8nHd4sFmA1bC6dE"].join("");
-
 const WANTS_OLD = '{"name": "shop",\n "dependencies": {"oven": "^1.0.0"}}\n';
 const OVEN = '{"name": "oven", "version": "2.0.0"}\n';
 
@@ -132,36 +125,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     found: ["broken_import src/oven.ts:2", "broken_import src/oven.pb.ts:4 (low)"],
   },
   {
-    // Whoever keeps the script that makes a key beside it makes another where it counts.
-    rule: "secret_committed",
-    tree: {
-      "redis/oven.key": KEY,
-      "redis/make.sh": "openssl genrsa -out oven.key 2048\n",
-      "mail/oven.key": KEY,
-      "mail/README": "These keys are for trials. Do not use them in production.\n",
-      "config/dev.exs": `config jwt: """\n${KEY}"""\n`,
-      "config/prod.exs": `config jwt: """\n${KEY}"""\n`,
-      "shop/oven.key": KEY,
-      "shop/start.sh": "redis-server --tls-key-file oven.key\n",
-      // A browser asks for it: every visitor has the key.
-      "a.js": `$.getJSON("https://maps.googleapis.com/maps/api/geocode/json?key=${OF_MAPS}", show);\n`,
-      "b.js": `fetchOnServer("https://maps.googleapis.com/maps/api/geocode/json?key=${OF_MAPS}");\n`,
-      "a.yaml": `- value: "${OF_MAPS}" # Supplied just for evaluation.\n`,
-      "b.yaml": `- value: "${OF_MAPS}" # For the oven.\n`,
-    },
-    found: [
-      "secret_committed b.js:1",
-      "secret_committed b.yaml:1",
-      "secret_committed config/prod.exs:2",
-      "secret_committed shop/oven.key:1",
-      "secret_committed a.js:1 (low)",
-      "secret_committed a.yaml:1 (low)",
-      "secret_committed config/dev.exs:2 (low)",
-      "secret_committed mail/oven.key:1 (low)",
-      "secret_committed redis/oven.key:1 (low)",
-    ],
-  },
-  {
     // Standards give their variables defaults.
     rule: "env_missing_key",
     tree: {
@@ -194,24 +157,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     ],
   },
   {
-    // What a token looks like, and the name of a key that something was signed with.
-    rule: "secret_committed",
-    tree: {
-      "a.py": `# Our token looks like: ${OF_SLACK}\n`,
-      "b.py": `# It always starts with xoxp, e.g.:\n#   ${OF_SLACK}\n`,
-      "c.py": `# You get an address that looks a little like this:\n#   https://oven.test/a?key=${OF_SLACK}\n`,
-      "d.py": `# Our token: ${OF_SLACK}\n`,
-      "a.go": `// Credential=${OF_AMAZON}/20261127/us-east-1/s3/aws4_request\n`,
-      "b.go": `const id = "${OF_AMAZON}"\n`,
-    },
-    found: [
-      "secret_committed b.go:1",
-      "secret_committed d.py:1",
-      "secret_committed a.go:1 (low)",
-      "secret_committed c.py:2 (low)",
-    ],
-  },
-  {
     // Each file shows the provider in another way.
     rule: "tf_variable_twice",
     tree: {
@@ -224,6 +169,73 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "tf_variable_twice examples/shop/a.tf:1",
       "tf_variable_twice examples/provider/provider-cloud.tf:1 (low)",
     ],
+  },
+  {
+    // A template gives a key one value or another.
+    rule: "duplicate_key",
+    tree: {
+      "a.env": "A={{ .Debug }}\n{{- if .Hot}}\nB=1\n{{- else}}\nB=0\n{{- end}}\n",
+      "b.env": "B=1\nB=0\n",
+    },
+    found: ["duplicate_key b.env:1"],
+  },
+  {
+    rule: "lockfile_mix",
+    tree: {
+      "__tests__/data/poetry.lock": "",
+      "__tests__/data/Pipfile.lock": "{}\n",
+      "shop/poetry.lock": "",
+      "shop/Pipfile.lock": "{}\n",
+    },
+    found: ["lockfile_mix shop/Pipfile.lock", "lockfile_mix __tests__/data/Pipfile.lock (low)"],
+  },
+  {
+    // Pieces of programs, to show a language.
+    rule: "broken_import",
+    tree: {
+      "samples/TypeScript/oven.ts": 'import { a } from "./gone";\n',
+      "samples/shop/package.json": "{}\n",
+      "samples/shop/src/oven.ts": 'import { a } from "./gone";\n',
+    },
+    found: ["broken_import samples/shop/src/oven.ts:1", "broken_import samples/TypeScript/oven.ts:1 (low)"],
+  },
+  {
+    // Written at the top, and copied.
+    rule: "broken_md_link",
+    tree: {
+      LICENSE: "",
+      "NOTES.md": "",
+      "examples/a.txt": "",
+      "sdk/README.md": "[a](./examples)\n[b](NOTES.md)\n[c](LICENSE)\n",
+      "lib/README.md": "[a](./examples)\n[b](NOTES.md)\n",
+    },
+    found: [
+      ...[1, 2].map((line) => `broken_md_link lib/README.md:${String(line)}`),
+      ...[1, 2, 3].map((line) => `broken_md_link sdk/README.md:${String(line)} (low)`),
+    ],
+  },
+  {
+    // Terraform's registry gives arguments anchors.
+    rule: "broken_md_link",
+    tree: {
+      "website/docs/index.html.markdown": "[a](#heat)\n\n* `heat` - how hot\n",
+      "website/docs/index.md": "[a](#heat)\n\n* `heat` - how hot\n[b](someURL)\n",
+    },
+    found: [
+      "broken_md_link website/docs/index.md:1",
+      "broken_md_link website/docs/index.html.markdown:1 (low)",
+    ],
+  },
+  {
+    // Behind a link that leads to a folder of the tree.
+    rule: "broken_terraform_module",
+    tree: {
+      "test/modules/oven/main.tf": 'variable "a" {}\n',
+      "app/main.tf":
+        'module "a" {\n  source = "./modules/oven"\n}\nmodule "b" {\n  source = "./modules/gone"\n}\n',
+    },
+    links: { "app/modules": "../test/modules" },
+    found: ["broken_terraform_module app/main.tf:5"],
   },
 ];
 

@@ -176,7 +176,7 @@ export const REAL_HABITS: readonly Case[] = [
       ".gitleaksignore": "old.py:aws:1\n0123abcd:other.py:aws:1\n",
       ".secrets.baseline": '{"results":{"known.py":[{"line_number":2}]}}\n',
       "rules/a.go": `a = "${AWS}"\n`,
-      "old.py": `a = "${AWS}"\nb = "${AWS}"\n`,
+      "old.py": `a = "${AWS}"\nb = "${AWS.slice(0, -1)}Z"\n`,
       "other.py": `a = "${AWS}"\n`,
       "known.py": `a = "${AWS}"\nb = "${AWS}"\n`,
       "config/gitleaks.toml": `a = "${AWS}"\n`,

@@ -4,6 +4,8 @@ const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----`;
 
+const OF_AMAZON = ["AK", "IAQK3VT7PLW2XZR7YB"].join("");
+const OF_SLACK = ["xox", "p-8421-9305-7716-4ddbc191d40ee098cbaae6f3523ada2d"].join("");
 const MAPS_KEY = ["AI", "za", "Sy4bK9_mQ2xW7-eR5tY8uI1oP3aS6dF0gH-"].join("");
 
 /** What looks like a secret in well-known repositories and guards nothing, beside what does. */
@@ -126,5 +128,67 @@ export const REAL_SECRETS: readonly Case[] = [
       "real.rb": `Stripe.api_key = "${["sk_", "live_9vQ2mTn4Kd7WsYb1Rc6Xj9Lh"].join("")}"\n`,
     },
     found: ["secret_committed real.rb:1"],
+  },
+  {
+    // Whoever keeps the script that makes a key beside it makes another where it counts.
+    rule: "secret_committed",
+    tree: {
+      "redis/oven.key": KEY,
+      "redis/make.sh": "openssl genrsa -out oven.key 2048\n",
+      "mail/oven.key": KEY,
+      "mail/README": "These keys are for trials. Do not use them in production.\n",
+      "config/dev.exs": `config jwt: """\n${KEY}\n"""\n`,
+      "config/prod.exs": `config jwt: """\n${KEY}\n"""\n`,
+      "shop/oven.key": KEY,
+      "shop/start.sh": "redis-server --tls-key-file oven.key\n",
+      // A browser asks for it: every visitor has the key.
+      "a.js": `$.getJSON("https://maps.googleapis.com/maps/api/geocode/json?key=${MAPS_KEY}", show);\n`,
+      "b.js": `fetchOnServer("https://maps.googleapis.com/maps/api/geocode/json?key=${MAPS_KEY}");\n`,
+      "a.yaml": `- value: "${MAPS_KEY}" # Supplied just for evaluation.\n`,
+      "b.yaml": `- value: "${MAPS_KEY}" # For the oven.\n`,
+    },
+    found: [
+      "secret_committed b.js:1",
+      "secret_committed b.yaml:1",
+      "secret_committed config/prod.exs:2",
+      "secret_committed shop/oven.key:1",
+      "secret_committed a.js:1 (low)",
+      "secret_committed a.yaml:1 (low)",
+      "secret_committed config/dev.exs:2 (low)",
+      "secret_committed mail/oven.key:1 (low)",
+      "secret_committed redis/oven.key:1 (low)",
+    ],
+  },
+  {
+    // What a token looks like, and the name of a key that something was signed with.
+    rule: "secret_committed",
+    tree: {
+      "a.py": `# Our token looks like: ${OF_SLACK}\n`,
+      "b.py": `# It always starts with xoxp, e.g.:\n#   ${OF_SLACK}\n`,
+      "c.py": `# You get an address that looks a little like this:\n#   https://oven.test/a?key=${OF_SLACK}\n`,
+      "d.py": `# Our token: ${OF_SLACK}\n`,
+      "a.go": `// Credential=${OF_AMAZON}/20261127/us-east-1/s3/aws4_request\n`,
+      "b.go": `const id = "${OF_AMAZON}"\n`,
+    },
+    found: [
+      "secret_committed b.go:1",
+      "secret_committed d.py:1",
+      "secret_committed a.go:1 (low)",
+      "secret_committed c.py:2 (low)",
+    ],
+  },
+  {
+    // One secret is told once, however often it stands in a file.
+    rule: "secret_committed",
+    tree: {
+      "a.md": `key=${OF_SLACK}\n\nagain key=${OF_SLACK}\n`,
+      "packer/vagrant/oven_rsa": KEY,
+      "package/oven_rsa": KEY,
+    },
+    found: [
+      "secret_committed a.md:1",
+      "secret_committed package/oven_rsa:1",
+      "secret_committed packer/vagrant/oven_rsa:1 (low)",
+    ],
   },
 ];

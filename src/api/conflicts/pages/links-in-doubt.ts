@@ -40,7 +40,7 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name, without the
- * number of its file or as one of a manual, the page was copied from the top of another repository, or a page of a site leads into a folder that is not
+ * number of its file or as one of a manual, the page was copied from the top of this or another repository, or a page of a site leads into a folder that is not
  * there, as generators make whole folders of references and take others from elsewhere.
  */
 export function createLinkDoubts(
@@ -66,6 +66,7 @@ export function createLinkDoubts(
     if (reference.kind !== "markdown") return false;
     if (!path.endsWith(".md") && numbered().has(`${topOf(file)}/${posix.basename(path)}`)) return true;
     if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
+    if (isMeantFromTop(file, facts.get(file), workspace)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     const isFolder = /\/([?#]|$)/.test(reference.target);
@@ -89,6 +90,19 @@ function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Wo
   const folder = posix.dirname(file);
   if (folder === "." || workspace.has(`${folder}/.github`)) return false;
   return (own?.references ?? []).some(({ candidates: [path = ""] }) => path.startsWith(`${folder}/.github/`));
+}
+
+/** So many links of a README that lead nowhere, and would from the top, were written there. */
+const FROM_TOP = 3;
+
+function isMeantFromTop(file: string, own: FileFacts | undefined, workspace: Workspace): boolean {
+  const folder = posix.dirname(file);
+  if (folder === "." || !/^readme\b/i.test(posix.basename(file))) return false;
+  const absent = (own?.references ?? []).filter(({ kind, candidates: [path = ""] }) => {
+    return kind === "markdown" && path.startsWith(`${folder}/`) && !workspace.has(path);
+  });
+  const paths = new Set(absent.map(({ candidates: [path = ""] }) => path.slice(folder.length + 1)));
+  return paths.size >= FROM_TOP && [...paths].every((path) => workspace.has(path));
 }
 
 /** The folder is not there, or what has no ending would itself be one at the top. */

@@ -19,9 +19,19 @@ export const duplicateKey: ConflictRule = {
 };
 
 function inDotenv({ entries }: Snapshot): readonly ConflictFinding[] {
+  const filledIn = new Set(
+    entries.flatMap(({ source: { file }, value }) =>
+      typeof value === "string" && value.startsWith("{{") ? [file] : [],
+    ),
+  );
   const kept = entries.filter(
     ({ source: { kind, file = "" }, isExpression }) =>
-      kind === "dotenv" && isExpression !== true && !isVendored(file) && !isFixture(file),
+      kind === "dotenv" &&
+      isExpression !== true &&
+      !isVendored(file) &&
+      !isFixture(file) &&
+      // A template gives a key one value or another: `{{if .Plain}}`.
+      !filledIn.has(file),
   );
   return groupsBy(kept, ({ key, source }) => JSON.stringify([source.file, key]))
     .filter((group) => new Set(group.map(textOf)).size > 1)

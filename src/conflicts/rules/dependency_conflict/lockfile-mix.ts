@@ -20,6 +20,8 @@ const PYTHON_MANAGERS: typeof MANAGERS = {
   "pdm.lock": "pdm",
 };
 
+const OF_TESTS = /(^|\/)(__tests__|tests?|specs?)\/(.+\/)?(data|fixtures?)\//;
+
 /** Two package managers that lock one folder, or another one than its package.json names. */
 export const lockfileMix: ConflictRule = {
   rule: "lockfile_mix",
@@ -72,6 +74,8 @@ function mixedIn(locks: readonly Lock[], { packageManagers }: Named): readonly C
         hint,
         places: group.map(({ path }) => ({ file: path })),
         evidence: { managers, ...(chosen === undefined ? {} : { chosen }) },
+        // What a test finds the locks of several managers in.
+        ...(group.every(({ path }) => OF_TESTS.test(path)) ? { severity: "low" as const } : {}),
       },
     ];
   });

@@ -15,6 +15,7 @@ import { REAL_HABITS } from "./cases/real-habits.ts";
 import { REAL_MAKERS } from "./cases/real-makers.ts";
 import { REAL_ELSEWHERE } from "./cases/real-elsewhere.ts";
 import { REAL_ORIGINS } from "./cases/real-origins.ts";
+import { REAL_PAGES } from "./cases/real-pages.ts";
 import { REAL_PLACES } from "./cases/real-places.ts";
 import { REFERENCE_CASES } from "./cases/references.ts";
 import { TERRAFORM_CASES } from "./cases/terraform.ts";
@@ -34,6 +35,7 @@ const CASES = [
   ...REAL_MAKERS,
   ...REAL_ELSEWHERE,
   ...REAL_ORIGINS,
+  ...REAL_PAGES,
   ...REAL_PLACES,
 ];
 

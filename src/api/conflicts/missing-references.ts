@@ -12,6 +12,7 @@ import { createDocumentSites } from "./pages/document-sites.ts";
 import { lackingHeading } from "./pages/headings.ts";
 import { createLinkDoubts, pagesTakenIn } from "./pages/links-in-doubt.ts";
 import type { FileFacts } from "./file-facts.ts";
+import { ofFilesOfElsewhere } from "./files-of-elsewhere.ts";
 import { linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
 import { dockerfilesOfOtherContexts, isBuiltOf, isInContext } from "./image-sources.ts";
@@ -121,6 +122,7 @@ async function createDoubts(
   const isBelowMade = belowMadeFolders(broken, workspace);
   const isOfBuilt = ofPackagesBuiltElsewhere(broken, facts, workspace);
   const isOfMany = ofManyPlaces(broken);
+  const isOfElsewhere = ofFilesOfElsewhere(broken, facts, workspace);
   const isStartedElsewhere = ofComposeElsewhere(facts, workspace);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
@@ -130,6 +132,7 @@ async function createDoubts(
     isBelowMade(candidate) ||
     isOfBuilt(candidate) ||
     isOfMany(candidate) ||
+    isOfElsewhere(candidate) ||
     isStartedElsewhere(candidate) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }

@@ -156,7 +156,12 @@ function pathsMadeBy(step: DocumentNode): readonly string[] {
     ].flatMap(([, path]) => path ?? []);
     return MAKES.test(command) ? [...written, ...words.slice(1), ...clonedInto(words)] : written;
   });
-  return [...given, ...commands]
+  // Maven's and Gradle's wrappers.
+  const wrappers = [
+    ...(/\bmvn\b.*\bwrapper\b/.test(run) ? ["mvnw"] : []),
+    ...(/\bgradle\b.*\bwrapper\b/.test(run) ? ["gradlew"] : []),
+  ];
+  return [...given, ...commands, ...wrappers]
     .filter((path) => clean(path) !== "")
     .flatMap((path) => [clean(path), resolveFrom(folder, clean(path)) ?? ""])
     .filter((path) => path !== "" && path !== "." && !isComputed(path) && !path.startsWith("-"));

@@ -47,7 +47,8 @@ export const REAL_DOCUMENTS: readonly Case[] = [
     rule: "broken_md_link",
     tree: {
       "docs/usage.md":
-        "[a](./presets-rye.md#heat) [b](modules/oven/electric/index.md)\n[c](modules/oven/gone.md)\n[d](preset-rye.md)\n",
+        "[a](./presets-rye.md#heat) [b](modules/oven/electric/index.md)\n[c](modules/oven/gone.md)\n[d](preset-rye.md)\n[e](here.md)\n",
+      "docs/here.md": "",
       "tools/docs/presets.ts":
         "await write(`${site}/presets-${name}.md`);\nawait write(`${site}/modules/oven/${kind}/index.md`);\nread(`${name}.md`, `docs/${name}/index.md`);\n",
     },

@@ -54,11 +54,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     found: ["broken_tsconfig_reference own/tsconfig.spec.json:1"],
   },
   {
-    rule: "broken_md_link",
-    tree: { "README.md": "[a](oven.test/....)\n[b](shop.test)\n[c](docs/...)\n[d](.../gone.md)\n" },
-    found: ["broken_md_link README.md:2", "broken_md_link README.md:4"],
-  },
-  {
     // Not one of its mounts is there: it is to be started in a checkout of another project.
     rule: "broken_compose_path",
     tree: {
@@ -79,41 +74,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "proto/src/index.js": 'exports.a = require("./oven-protos");\nexports.b = require("./gone-protos");\n',
     },
     found: ["broken_import proto/src/index.js:2", "broken_import proto/src/index.js:1 (low)"],
-  },
-  {
-    // Of another page the top is shown at least; a site may not take what is marked up for a part of a heading.
-    rule: "broken_md_link",
-    tree: {
-      "a.md":
-        "# A\n\n[a](#gone)\n\n[b](b.md#gone)\n\n[c](b.md#oven)\n\n[d](#cold)\n\n## Cold <small>(since 2)</small>\n",
-      "b.md": "## Oven <span>([hot](#hot))</span>\n\n## Hot\n",
-    },
-    found: ["broken_md_link a.md:3", "broken_md_link a.md:5 (low)"],
-  },
-  {
-    // The number of a file is no part of its address.
-    rule: "broken_md_link",
-    tree: {
-      "guides/09_ovens/07_hot.md": "[a](cold-ovens/)\n[b](gone-ovens/)\n",
-      "guides/09_ovens/01_cold-ovens.md": "",
-      "other/a.md": "[a](cold-ovens)\n",
-    },
-    found: [
-      "broken_md_link guides/09_ovens/07_hot.md:2",
-      "broken_md_link other/a.md:1",
-      "broken_md_link guides/09_ovens/07_hot.md:1 (low)",
-    ],
-  },
-  {
-    rule: "broken_md_link",
-    tree: {
-      "shop/external/oven/README.md": "[a](gone.md)\n",
-      "shop/external/README.md": "[a](gone.md)\n",
-    },
-    found: [
-      "broken_md_link shop/external/README.md:1",
-      "broken_md_link shop/external/oven/README.md:1 (low)",
-    ],
   },
   {
     // A generator imports what it was told to leave out, too.
@@ -142,19 +102,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       "b/docker-compose.yml": "services:\n  oven:\n    image: oven\n  [\n",
     },
     found: ["parse_error b/docker-compose.yml:4"],
-  },
-  {
-    // What a report has no address for; what a site has beside the page that is its first.
-    rule: "broken_md_link",
-    tree: {
-      "docs/src/index.md": "[a](api/)\n[b](null)\n[c](gone.md)\n",
-      "notes/index.md": "[a](api/)\n[b](undefined)\n",
-    },
-    found: [
-      "broken_md_link docs/src/index.md:3",
-      "broken_md_link notes/index.md:1",
-      "broken_md_link docs/src/index.md:1 (low)",
-    ],
   },
   {
     // Each file shows the provider in another way.
@@ -200,33 +147,6 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     found: ["broken_import samples/shop/src/oven.ts:1", "broken_import samples/TypeScript/oven.ts:1 (low)"],
   },
   {
-    // Written at the top, and copied.
-    rule: "broken_md_link",
-    tree: {
-      LICENSE: "",
-      "NOTES.md": "",
-      "examples/a.txt": "",
-      "sdk/README.md": "[a](./examples)\n[b](NOTES.md)\n[c](LICENSE)\n",
-      "lib/README.md": "[a](./examples)\n[b](NOTES.md)\n",
-    },
-    found: [
-      ...[1, 2].map((line) => `broken_md_link lib/README.md:${String(line)}`),
-      ...[1, 2, 3].map((line) => `broken_md_link sdk/README.md:${String(line)} (low)`),
-    ],
-  },
-  {
-    // Terraform's registry gives arguments anchors.
-    rule: "broken_md_link",
-    tree: {
-      "website/docs/index.html.markdown": "[a](#heat)\n\n* `heat` - how hot\n",
-      "website/docs/index.md": "[a](#heat)\n\n* `heat` - how hot\n[b](someURL)\n",
-    },
-    found: [
-      "broken_md_link website/docs/index.md:1",
-      "broken_md_link website/docs/index.html.markdown:1 (low)",
-    ],
-  },
-  {
     // Behind a link that leads to a folder of the tree.
     rule: "broken_terraform_module",
     tree: {
@@ -237,7 +157,49 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     links: { "app/modules": "../test/modules" },
     found: ["broken_terraform_module app/main.tf:5"],
   },
+  {
+    rule: "broken_import",
+    tree: {
+      "mix.js": 'require("./a/a.mix");\nrequire("./b/b.mix");\nrequire("./c/c.mix");\nrequire("./here");\n',
+      "here.js": 'require("./x/a.mix");\nrequire("./y/b.mix");\nrequire("./mix");\n',
+      "a/a.txt": "",
+      "b/b.txt": "",
+      "c/c.txt": "",
+      "x/a.txt": "",
+      "y/b.txt": "",
+    },
+    found: [
+      ...[1, 2].map((line) => `broken_import here.js:${String(line)}`),
+      ...[1, 2, 3].map((line) => `broken_import mix.js:${String(line)} (low)`),
+    ],
+  },
+  {
+    // Maven writes its wrapper.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": withStep(
+        "mvn -B org.apache.maven.plugins:maven-wrapper-plugin:3.3.4:wrapper",
+        "./mvnw verify",
+      ),
+      ".github/workflows/b.yml": withStep("mvn -B verify", "./mvnw verify"),
+    },
+    found: ["broken_workflow_path .github/workflows/b.yml:8"],
+  },
 ];
+
+function withStep(before: string, after: string): string {
+  return [
+    "on: push",
+    "jobs:",
+    "  a:",
+    "    runs-on: ubuntu-latest",
+    "    steps:",
+    "      - uses: actions/checkout@v4",
+    `      - run: ${before}`,
+    `      - run: ${after}`,
+    "",
+  ].join("\n");
+}
 
 function withAction(uses: string): string {
   return [

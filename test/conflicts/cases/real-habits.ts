@@ -55,8 +55,10 @@ export const REAL_HABITS: readonly Case[] = [
     rule: "broken_import",
     tree: {
       "docs/configs/index.jsx":
-        'import "../../components/oven";\nimport "./gone";\nimport "../../src/gone";\n',
+        'import "../../components/oven";\nimport "./gone";\nimport "../../src/gone";\nimport "../../src/a";\nimport "../../src/b";\nimport "../../src/c";\n',
       "src/a.js": 'import "../components/oven";\n',
+      "src/b.js": "export {};\n",
+      "src/c.js": "export {};\n",
     },
     found: [
       "broken_import docs/configs/index.jsx:2",

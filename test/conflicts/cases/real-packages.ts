@@ -40,7 +40,11 @@ export const REAL_PACKAGES: readonly Case[] = [
       "box/inside/client.js": 'import "./shim";\n',
       "box/inside/index.ts": 'import "./shim";\n',
       "box/index.ts": 'import "./gone";\nimport "./inside/index";\n',
-      "web/run.ts": 'import "./wasm_exec";\nimport oven from "./oven.wasm";\nimport "./gone";\n',
+      "web/run.ts":
+        'import "./wasm_exec";\nimport oven from "./oven.wasm";\nimport "./gone";\nimport "./a";\nimport "./b";\nimport "./c";\n',
+      "web/a.ts": "export {};\n",
+      "web/b.ts": "export {};\n",
+      "web/c.ts": "export {};\n",
     },
     found: [
       "broken_import box/index.ts:1",

@@ -70,6 +70,8 @@ export function createLinkDoubts(
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     const isFolder = /\/([?#]|$)/.test(reference.target);
+    // Maven lays the sites of modules side by side.
+    if (/(^|\/)src\/site\//.test(file) && reference.target.startsWith(".")) return true;
     if (READ_IN_PLACE.test(file) || !leadsNowhere(isFolder ? `${path}/` : path, workspace)) return false;
     return isOfSite(file);
   };

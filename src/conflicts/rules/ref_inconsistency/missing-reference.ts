@@ -70,9 +70,9 @@ function isPageOfTests(file: string): boolean {
   return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
 }
 
-/** Deep below `testing/` or `e2e/`, pages that a program is tried on. */
+/** Deep below `testing/` or `e2e/`, and in folders of `benchmark/`, pages that a program is tried on. */
 function isContentForTests(file: string): boolean {
-  return /(^|\/)(testing|e2e)\/.+\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
+  return /(^|\/)((testing|e2e)\/.+|bench(marks?)?)\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
 }
 
 /** Of a project that was taken in, often without all its files: `oven/external/googletest/README.md`. */

@@ -16,6 +16,9 @@ const WRITTEN = /\.([cm]?js|json|css|node|wasm)$/;
 /** What a compiler alone writes, and the runtime that Go's tools bring for it. */
 const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 
+/** What whoever runs it has, and nobody keeps in the tree. */
+const OF_EACH = /(^|\/)[\w.-]*(secrets?|credentials?|service[-_]?account([-_]?key)?)\.json$/i;
+
 /**
  * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
  * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
@@ -38,7 +41,7 @@ export function createImportDoubts(
       return true;
     if (isWrittenByTool(file, workspace) || isLoneSample(file, workspace)) return true;
     const plain = target.replace(/[?#].*$/s, "");
-    if (COMPILED.test(plain)) return true;
+    if (COMPILED.test(plain) || OF_EACH.test(plain)) return true;
     // It runs where it is built, beside the manifest that stands above it here.
     if (plain === "./package.json" && workspace.has(posix.join(posix.dirname(file), "../package.json")))
       return true;
@@ -81,7 +84,7 @@ function isWrittenByTool(file: string, workspace: Workspace): boolean {
 }
 
 const WRITTEN_BY_TOOL =
-  /\b(auto-?generated|generated (by|from|code|file)|is a generated|code generated|do not edit)\b/i;
+  /\b(auto-?generated|compiled from|generated (by|from|code|file)|is a generated|code generated|do not edit)\b/i;
 const LONGEST_NOTICE = 600;
 
 /** Of an application of Ember, where its settings are imported from. */

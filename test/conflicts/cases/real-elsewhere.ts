@@ -81,8 +81,18 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     tree: {
       "src/oven.pb.ts": '/*\n* This file is a generated file\n*/\nimport * as a from "./google/any.pb";\n',
       "src/oven.ts": '/* The oven. */\nimport * as a from "./gone";\n',
+      "src/lang.js": '/* This file has been compiled from lang.php */\nrequire("../moment");\n',
+      // Whoever runs it has that.
+      "src/a.ts": 'import a from "./secrets.json";\n',
+      "src/b.ts": 'import b from "./ovens.json";\n',
     },
-    found: ["broken_import src/oven.ts:2", "broken_import src/oven.pb.ts:4 (low)"],
+    found: [
+      "broken_import src/b.ts:1",
+      "broken_import src/oven.ts:2",
+      "broken_import src/a.ts:1 (low)",
+      "broken_import src/lang.js:2 (low)",
+      "broken_import src/oven.pb.ts:4 (low)",
+    ],
   },
   {
     // Standards give their variables defaults.
@@ -184,6 +194,16 @@ export const REAL_ELSEWHERE: readonly Case[] = [
       ".github/workflows/b.yml": withStep("mvn -B verify", "./mvnw verify"),
     },
     found: ["broken_workflow_path .github/workflows/b.yml:8"],
+  },
+  {
+    // Settings that every application of Laravel begins with.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "A=1\nB=1\nC=1\nD=1\n",
+      "config/ovens.php": "<?php\nreturn [env('A'), env('B'), env('C'), env('D'),\n env('OVEN_KEY')];\n",
+      "config/broadcasting.php": "<?php\nreturn ['key' => env('PUSHER_APP_KEY')];\n",
+    },
+    found: ["env_missing_key config/ovens.php:3", "env_missing_key config/broadcasting.php:2 (low)"],
   },
 ];
 

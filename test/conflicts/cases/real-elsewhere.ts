@@ -205,6 +205,43 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     },
     found: ["env_missing_key config/ovens.php:3", "env_missing_key config/broadcasting.php:2 (low)"],
   },
+  {
+    // Copied to a host by Ansible.
+    rule: "broken_compose_path",
+    tree: {
+      "ansible/templates/docker-compose.yml": composeWith(["./oven.conf"]),
+      "deploy/templates/docker-compose.yml": composeWith(["./oven.conf"]),
+    },
+    found: [
+      "broken_compose_path deploy/templates/docker-compose.yml:5",
+      "broken_compose_path ansible/templates/docker-compose.yml:5 (low)",
+    ],
+  },
+  {
+    // controller-gen writes it.
+    rule: "broken_kustomize_reference",
+    tree: {
+      "config/webhook/kustomization.yaml": "resources:\n- manifests.yaml\n- gone.yaml\n",
+      "config/oven/kustomization.yaml": "resources:\n- manifests.yaml\n",
+    },
+    found: [
+      "broken_kustomize_reference config/oven/kustomization.yaml:2",
+      "broken_kustomize_reference config/webhook/kustomization.yaml:3",
+      "broken_kustomize_reference config/webhook/kustomization.yaml:2 (low)",
+    ],
+  },
+  {
+    // Asked for before it is read; and brought by Godeps.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "A=1\nB=1\nC=1\nD=1\n",
+      "oven.py": 'import os\nuse(os.environ["A"], os.environ["B"], os.environ["C"], os.environ["D"])\n',
+      "a.py": 'import os\nif "OVEN_RELEASE" in os.environ:\n    use(os.environ["OVEN_RELEASE"])\n',
+      "b.py": 'import os\nif "OVEN_LIT" in os.environ:\n    use(os.environ["OVEN_HEAT"])\n',
+      "Godeps/_workspace/src/c.py": 'import os\nuse(os.environ["OVEN_COLD"])\n',
+    },
+    found: ["env_missing_key b.py:3"],
+  },
 ];
 
 function withStep(before: string, after: string): string {

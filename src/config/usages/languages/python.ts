@@ -1,6 +1,6 @@
 import { isWithin, type CopingSyntax } from "../coped-reads.ts";
 import { findReads, isAssigned, type ReadForm } from "../find-reads.ts";
-import type { LanguageReads } from "../types.ts";
+import type { FoundRead, LanguageReads } from "../types.ts";
 
 const KEY = String.raw`\(\s*(["'])(?<key>\w+)\1\s*(?<more>[,)])`;
 
@@ -58,6 +58,15 @@ const SECOND_VALUE = /^\s*,\s*(?:\w+\s*=\s*)?(?:(?:True|False|None)\b|-?\d|["'[{
 
 const CONDITION = /\b(?:if|elif|while|bool)\s*\(/g;
 
+/** So far before a read is looked for the test that it stands under, in characters. */
+const GUARD = 200;
+
+/** `if "OVEN" in os.environ:` stands right before it. */
+function isGuarded(code: string, { key, offset }: FoundRead): boolean {
+  const before = code.slice(Math.max(0, offset - GUARD), offset);
+  return new RegExp(String.raw`\bif\s+(["'])${key}\1\s+in\s+(?:os\.)?environ\b`).test(before);
+}
+
 /** `os.environ`, `os.getenv`, environs. */
 export const pythonReads: LanguageReads = {
   language: "python",
@@ -69,6 +78,9 @@ export const pythonReads: LanguageReads = {
     longQuotes: ['"""', "'''"],
     hasInterpolation: true,
   },
-  find: (code) => findReads(code, HAS_ENVIRON.test(code) ? [...FORMS, ENVIRON_FORM] : FORMS),
+  find: (code) =>
+    findReads(code, HAS_ENVIRON.test(code) ? [...FORMS, ENVIRON_FORM] : FORMS).map((read) =>
+      read.isRequired && isGuarded(code, read) ? { ...read, hasDefault: true, isRequired: false } : read,
+    ),
   coping: COPING,
 };

@@ -26,6 +26,7 @@ import {
   belowMadeFolders,
   markPlacesInDoubt,
   ofComposeElsewhere,
+  ofImagesFromAbove,
   ofManyPlaces,
   ofPackagesBuiltElsewhere,
 } from "./places-in-doubt.ts";
@@ -124,6 +125,7 @@ async function createDoubts(
   const isOfMany = ofManyPlaces(broken);
   const isOfElsewhere = ofFilesOfElsewhere(broken, facts, workspace);
   const isStartedElsewhere = ofComposeElsewhere(facts, workspace);
+  const isBuiltFromAbove = ofImagesFromAbove(broken, workspace);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
   return (candidate) =>
@@ -134,6 +136,7 @@ async function createDoubts(
     isOfMany(candidate) ||
     isOfElsewhere(candidate) ||
     isStartedElsewhere(candidate) ||
+    isBuiltFromAbove(candidate) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }
 

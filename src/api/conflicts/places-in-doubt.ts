@@ -72,6 +72,27 @@ function formOf(file: string, { target }: FileReference): string {
   return target.replaceAll(posix.basename(posix.dirname(file)), "*");
 }
 
+/**
+ * Tells of what a Dockerfile copies whether it is there without its first folder, twice at least: the image is built from
+ * the folder that the tree stands in.
+ */
+export function ofImagesFromAbove(
+  missing: readonly Candidate[],
+  workspace: Workspace,
+): (candidate: Candidate) => boolean {
+  const treeOf = ({ file, reference: { kind, target } }: Candidate) => {
+    const [, first = "", rest = ""] = /^(?:\.\/)?([\w.-]+)\/(.+?)\/*$/.exec(target) ?? [];
+    const isThere = kind === "dockerfile" && rest !== "" && workspace.has(rest) && !workspace.has(first);
+    return isThere ? `${file}\0${first}` : undefined;
+  };
+  const counts = new Map<string, number>();
+  for (const candidate of missing) {
+    const tree = treeOf(candidate);
+    if (tree !== undefined) counts.set(tree, (counts.get(tree) ?? 0) + 1);
+  }
+  return (candidate) => (counts.get(treeOf(candidate) ?? "") ?? 0) > 1;
+}
+
 /** So many mounts that are not there, and none that is, belong where the file is copied to. */
 const MOUNTS = 4;
 

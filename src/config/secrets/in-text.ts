@@ -36,6 +36,7 @@ export const SECRET_MARKER = [
 
 /** Secrets that stand in a text, by their form: placeholders and the examples of documentation are none. */
 export function secretsInText(text: string): readonly SecretInText[] {
+  const isOfScanner = looksForSecrets(text);
   return SHAPES.filter(
     ({ kind, marks }) => !NOT_IN_TEXTS.has(kind) && marks.some((mark) => text.includes(mark)),
   ).flatMap(({ kind, pattern }) =>
@@ -53,6 +54,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         (hasKeyBody(text, match.index + match[0].length) && !isNamedForTests(text, match.index));
       if (!isReal || !holds) return [];
       const isForVisitors =
+        isOfScanner ||
         (kind === "gcp_api_key" && isOfWebApp(text, match.index)) ||
         OF_TEST_MODE.test(match[0]) ||
         (kind === "aws_access_key_id" && isOfScope(text, match.index + match[0].length)) ||
@@ -63,6 +65,15 @@ export function secretsInText(text: string): readonly SecretInText[] {
       return [{ kind: kindInText(kind, text), text: own, offset: match.index, isForVisitors }];
     }),
   );
+}
+
+/** `ghp_[a-zA-Z0-9]{36}`: how a token begins, and then what may follow. */
+const FORM_OF_TOKEN =
+  /\b(gh[pousr]_|npm_|AKIA|AIza|glpat-|sk_live_|pypi-|hf_|dckr_pat_|xox[a-z]-)(?=\[|\\[wdb])/g;
+
+/** Who looks for the secrets of two providers has some to try that on. */
+function looksForSecrets(text: string): boolean {
+  return new Set(text.match(FORM_OF_TOKEN)).size > 1;
 }
 
 /** Slack's addresses name a team and a channel before the secret, and Stripe's keys are of letters and digits alone. */

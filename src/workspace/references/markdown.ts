@@ -140,7 +140,8 @@ function isLocal(target: string): boolean {
     !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|@@\w/i.test(target) &&
     // `ovens.HotOven.Bake`, which Sphinx looks up among the names of programs.
     !/^\w+(\.\w+)*\.[A-Z][a-z]\w*$/.test(target) &&
-    // `oven::Hot`, which rustdoc does.
+    // `oven::Hot` and `struct@oven`, which rustdoc does.
+    !/^(struct|enum|trait|union|fn|mod|macro|type|const|static|derive|prim)@/.test(target) &&
     !/^\w+(::\w+)+!?(\(\))?$/.test(target) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&

@@ -242,6 +242,21 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     },
     found: ["env_missing_key b.py:3"],
   },
+  {
+    // Built from the folder that the tree stands in.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "tests/orm/Dockerfile":
+        "FROM node:22\nCOPY oven/go/ /go/\nCOPY oven/gone/ /gone/\nCOPY go/go /go2/\nCOPY oven/go/a.go /go/\n",
+      "go/a.go": "",
+    },
+    found: [
+      "broken_dockerfile_copy tests/orm/Dockerfile:3",
+      "broken_dockerfile_copy tests/orm/Dockerfile:4",
+      "broken_dockerfile_copy tests/orm/Dockerfile:2 (low)",
+      "broken_dockerfile_copy tests/orm/Dockerfile:5 (low)",
+    ],
+  },
 ];
 
 function withStep(before: string, after: string): string {

@@ -108,4 +108,18 @@ export const REAL_PAGES: readonly Case[] = [
       "broken_md_link core/src/site/markdown/index.md:1 (low)",
     ],
   },
+  {
+    // A crate takes its README for documentation.
+    rule: "broken_md_link",
+    tree: {
+      "crate/README.md": "[a](Field)\n[b](struct@form::Oven)\n[c](gone.md)\n",
+      "crate/Cargo.toml": '[package]\nname = "a"\n',
+      "other/README.md": "[a](Field)\n",
+    },
+    found: [
+      "broken_md_link crate/README.md:3",
+      "broken_md_link other/README.md:1",
+      "broken_md_link crate/README.md:1 (low)",
+    ],
+  },
 ];

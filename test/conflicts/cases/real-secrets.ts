@@ -191,4 +191,18 @@ export const REAL_SECRETS: readonly Case[] = [
       "secret_committed packer/vagrant/oven_rsa:1 (low)",
     ],
   },
+  {
+    // Who looks for secrets has some to try that on; pages show keys that everybody reads.
+    rule: "secret_committed",
+    tree: {
+      "src/forms.rs": `("ghp_[a-zA-Z0-9]{36}", "npm_[A-Za-z0-9]{36}", "${OF_SLACK}")\n`,
+      "src/form.rs": `("ghp_[a-zA-Z0-9]{36}", "${OF_SLACK}")\n`,
+      "docs/oven.md": `key=${MAPS_KEY}\n`,
+    },
+    found: [
+      "secret_committed src/form.rs:1",
+      "secret_committed docs/oven.md:1 (low)",
+      "secret_committed src/forms.rs:1 (low)",
+    ],
+  },
 ];

@@ -66,6 +66,9 @@ export function createLinkDoubts(
     if (reference.kind !== "markdown") return false;
     if (!path.endsWith(".md") && numbered().has(`${topOf(file)}/${posix.basename(path)}`)) return true;
     if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
+    // A crate takes its README for documentation: `[fields](Field)` leads to what is called so in the code.
+    if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
+      return true;
     if (isMeantFromTop(file, facts.get(file), workspace)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;

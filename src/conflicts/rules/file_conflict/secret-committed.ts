@@ -60,13 +60,15 @@ function isKnownKey(file: string, kind: string): boolean {
 /** Firebase's settings of an application, which everybody who installs it has, and pages, which everybody reads. */
 const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
 
+const PAGE = /\.(mdx?|markdown|rst|adoc)$/i;
+
 /** Servers of examples, and those of one's own machine, need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
-  if (kind === "gcp_api_key") return OF_APPS.test(file);
+  if (kind === "gcp_api_key") return OF_APPS.test(file) || PAGE.test(file);
   // It holds for an hour.
   if (kind === "google_access_token") return true;
   // Outputs that a page shows: the id alone opens nothing.
-  if (kind === "aws_access_key_id") return /\.(mdx?|markdown|rst|adoc)$/i.test(file);
+  if (kind === "aws_access_key_id") return PAGE.test(file);
   return (
     /^(private|age)_key$/.test(kind) &&
     /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|lessons?|chapters?|labs?|workshops?|\.?ci|\.buildkite|\.circleci|\.github|integration|[a-z]+testing|\.?dev(elopment)?|hack|molecule|packer|vagrant([-_]\w+)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|(^|[/._-])for[-_]tests?([-_]only)?[-_./]|(^|\/)(config|environments|settings)\/(dev|development|local)\.\w+$|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(

@@ -26,8 +26,8 @@ export function certificatesIn(text: string): readonly CertificateNames[] {
         subjectAltName = "",
         ca,
       } = new X509Certificate(
-        // In YAML each line stands further in.
-        pem.replaceAll(/^[ \t]+/gm, ""),
+        // In JSON a line ends in two signs, in YAML each stands further in.
+        pem.replaceAll("\\n", "\n").replaceAll(/^[ \t]+/gm, ""),
       );
       const alternative = subjectAltName
         .split(/,\s*/)

@@ -56,3 +56,14 @@ export function isInContext(
     return path !== undefined && workspace.has(path);
   });
 }
+
+/** Files that a Dockerfile copies, or compose mounts, one by one: what they import stands beside them in the image. */
+export function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
+  return new Set(
+    [...facts.values()].flatMap(({ references = [] }) =>
+      references.flatMap(({ kind, what, candidates }) =>
+        kind === "dockerfile" || what === "bind mount" ? candidates : [],
+      ),
+    ),
+  );
+}

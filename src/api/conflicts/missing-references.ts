@@ -15,7 +15,7 @@ import type { FileFacts } from "./file-facts.ts";
 import { ofFilesOfElsewhere } from "./files-of-elsewhere.ts";
 import { linksAbove, submodulesOf } from "./filled-folders.ts";
 import { readImageBuilds } from "./image-builds.ts";
-import { dockerfilesOfOtherContexts, isBuiltOf, isInContext } from "./image-sources.ts";
+import { dockerfilesOfOtherContexts, filesInImages, isBuiltOf, isInContext } from "./image-sources.ts";
 import { createImportDoubts } from "./imports-in-doubt.ts";
 import { excusedImports } from "./imports-in-text.ts";
 import { isMade } from "./made-before-use.ts";
@@ -279,15 +279,6 @@ async function withoutBuilt(
 /** What a script fetches or writes, and programs import; of some names, every script speaks. */
 const DATA =
   /(^|\/)(?!(package|tsconfig|index|main|config|data|settings|styles?)\.)[^/]+\.(json|css|txt|html|svg)$/;
-
-/** Files that a Dockerfile copies one by one: what they import stands beside them in the image. */
-function filesInImages(facts: ReadonlyMap<string, FileFacts>): ReadonlySet<string> {
-  return new Set(
-    [...facts.values()].flatMap(({ references = [] }) =>
-      references.flatMap(({ kind, candidates }) => (kind === "dockerfile" ? candidates : [])),
-    ),
-  );
-}
 
 /** Git is asked of what is written, not of every spelling that would do; an import has none that is the usual one. */
 function pathsAsked({ paths, reference }: Candidate): readonly string[] {

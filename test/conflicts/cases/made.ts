@@ -134,4 +134,16 @@ export const MADE: readonly Case[] = [
     },
     found: ["compose_port_collision compose.yaml:2"],
   },
+  {
+    // Mounted by itself, beside what it imports.
+    rule: "broken_import",
+    tree: {
+      "compose.yaml":
+        "services:\n  a:\n    image: oven\n    volumes:\n      - type: bind\n        source: ./wise/heat.js\n        target: /opt/oven/heat.js\n",
+      "wise/heat.js": 'const a = require("./oven.js");\n',
+      "wise/main.js": 'require("./heat.js");\nrequire("./cold.js");\n',
+      "wise/cold.js": 'require("./main.js");\nrequire("./gone.js");\n',
+    },
+    found: ["broken_import wise/cold.js:2"],
+  },
 ];

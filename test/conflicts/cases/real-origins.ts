@@ -80,16 +80,18 @@ export const REAL_ORIGINS: readonly Case[] = [
   },
   {
     rule: "secret_committed",
-    // In YAML, each line of the certificate stands further in.
+    // In YAML, each line of the certificate stands further in; in JSON all stand in one.
     tree: {
       "saml/key.pem": KEY,
       "saml/cert.pem": OF_PORT,
       "chart/saml.yaml": `data:\n  cert: |\n${furtherIn(OF_PORT)}  key: |\n${furtherIn(KEY)}`,
+      "saml/all.json": `${JSON.stringify({ cert: OF_PORT, key: KEY }, undefined, 1)}\n`,
       "chart/other.yaml": `data:\n  key: |\n${furtherIn(KEY)}`,
     },
     found: [
       "secret_committed chart/other.yaml:3",
       "secret_committed chart/saml.yaml:7 (low)",
+      "secret_committed saml/all.json:3 (low)",
       "secret_committed saml/key.pem:1 (low)",
     ],
   },

@@ -122,4 +122,19 @@ export const REAL_PAGES: readonly Case[] = [
       "broken_md_link crate/README.md:1 (low)",
     ],
   },
+  {
+    // TypeDoc copies pages beside what it makes of the code.
+    rule: "broken_md_link",
+    tree: {
+      "docs/core/index.html": "",
+      "docs/core/modules.html": "",
+      "docs/core/media/runtimes.md": "[a](gone.md)\n",
+      "docs/shop/index.html": "",
+      "docs/shop/media/runtimes.md": "[a](gone.md)\n",
+    },
+    found: [
+      "broken_md_link docs/shop/media/runtimes.md:1",
+      "broken_md_link docs/core/media/runtimes.md:1 (low)",
+    ],
+  },
 ];

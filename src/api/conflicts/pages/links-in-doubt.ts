@@ -66,6 +66,13 @@ export function createLinkDoubts(
     if (reference.kind !== "markdown") return false;
     if (!path.endsWith(".md") && numbered().has(`${topOf(file)}/${posix.basename(path)}`)) return true;
     if (isCopiedFromTop(file, facts.get(file), workspace)) return true;
+    // TypeDoc copies pages beside what it makes of the code.
+    const site = /^(.*\/)?media\/[^/]+$/.exec(file);
+    if (
+      site !== null &&
+      ["index.html", "modules.html"].every((name) => workspace.has(`${site[1] ?? ""}${name}`))
+    )
+      return true;
     // A crate takes its README for documentation: `[fields](Field)` leads to what is called so in the code.
     if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
       return true;

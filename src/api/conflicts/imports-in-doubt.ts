@@ -16,6 +16,9 @@ const WRITTEN = /\.([cm]?js|json|css|node|wasm)$/;
 /** What a compiler alone writes, and the runtime that Go's tools bring for it. */
 const COMPILED = /\.(wasm|node)$|(^|\/)wasm_exec(\.js)?$/;
 
+/** `oven-1.2.3.js`, `oven-1.2.3.min.js`: put together for a release, and kept as it was. */
+const RELEASED = /-v?\d+\.\d+\.\d+([-.]\w+)*\.js$/;
+
 /** What whoever runs it has, and nobody keeps in the tree. */
 const OF_EACH = /(^|\/)[\w.-]*(secrets?|credentials?|service[-_]?account([-_]?key)?)\.json$/i;
 
@@ -39,6 +42,7 @@ export function createImportDoubts(
       candidates.some((path) => IN_APP.test(path) && workspace.has(`${path.replace(IN_APP, "$1config/")}.js`))
     )
       return true;
+    if (RELEASED.test(file)) return true;
     if (isWrittenByTool(file, workspace) || isLoneSample(file, workspace)) return true;
     const plain = target.replace(/[?#].*$/s, "");
     if (COMPILED.test(plain) || OF_EACH.test(plain)) return true;
@@ -62,7 +66,7 @@ export function createImportDoubts(
 /** Below `samples/`, with no manifest on the way: a piece of a program, to show something. */
 function isLoneSample(file: string, workspace: Workspace): boolean {
   const names = file.split("/");
-  const top = names.findIndex((name) => /^samples?$/i.test(name));
+  const top = names.findIndex((name) => /^(code-)?samples?$/i.test(name));
   if (top === -1 || top >= names.length - 2) return false;
   const folders = names.slice(top, -1).map((_, at) => names.slice(0, top + at + 1).join("/"));
   return !folders.some((folder) => MANIFESTS.some((name) => workspace.has(`${folder}/${name}`)));

@@ -143,6 +143,10 @@ function isLocal(target: string): boolean {
     // `oven::Hot` and `struct@oven`, which rustdoc does.
     !/^(struct|enum|trait|union|fn|mod|macro|type|const|static|derive|prim)@/.test(target) &&
     !/^\w+(::\w+)+!?(\(\))?$/.test(target) &&
+    // Pages of GitHub beside the files of a repository.
+    !/^(\.\.\/){2,}(wiki|issues|releases|tags|pulls?|discussions|actions|graphs|commits?|compare|milestones?)(\/[^./]*)?\/?$/.test(
+      target.replace(/[?#].*$/s, ""),
+    ) &&
     // What a bundler or a site puts for a folder of its own: `~/assets/a.png`, `@/assets/a.png`.
     !/^[~@]\//.test(target) &&
     // `oven.test/...`: the reader knows the rest.

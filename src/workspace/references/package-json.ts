@@ -83,7 +83,8 @@ function toReference(
 }
 
 function ofScript(key: string, value: DocumentNode, { folder, usesNext }: Package): readonly FileReference[] {
-  const script = stringAt(value) ?? "";
+  // `"// build": "…"` is a remark.
+  const script = key.startsWith("//") ? "" : (stringAt(value) ?? "");
   return startedFiles(script).flatMap((target) => {
     if (
       isComputed(target) ||

@@ -146,4 +146,24 @@ export const MADE: readonly Case[] = [
     },
     found: ["broken_import wise/cold.js:2"],
   },
+  {
+    // Put together for a release; a piece that is shown.
+    rule: "broken_import",
+    tree: {
+      "docs/releases/oven-1.11.0.js": 'require("./core");\n',
+      "docs/releases/oven.js": 'require("./gone");\n',
+      "code-samples/oven/12/app.js": 'require("./heat");\n',
+    },
+    found: [
+      "broken_import docs/releases/oven.js:1",
+      "broken_import code-samples/oven/12/app.js:1 (low)",
+      "broken_import docs/releases/oven-1.11.0.js:1 (low)",
+    ],
+  },
+  {
+    // A remark, and no script.
+    rule: "broken_package_json_reference",
+    tree: { "package.json": '{"scripts": {\n"// a": "node gone.js",\n"b": "node lost.js"}}\n' },
+    found: ["broken_package_json_reference package.json:3"],
+  },
 ];

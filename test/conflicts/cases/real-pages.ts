@@ -137,4 +137,16 @@ export const REAL_PAGES: readonly Case[] = [
       "broken_md_link docs/core/media/runtimes.md:1 (low)",
     ],
   },
+  {
+    // Hugo's settings at the top; pages of GitHub beside the files.
+    rule: "broken_md_link",
+    tree: {
+      "config.toml": "title = 'Oven'\n",
+      "themes/a/theme.toml": "",
+      "content/en/blog/a.md": "![a](../images/a.png)\n![b](gone.png)\n",
+      "content/en/blog/images/a.png": "",
+      "library/oven/README.md": "[a](../../tags)\n[b](../../wiki/Heat)\n[c](../../wiki/gone.md)\n",
+    },
+    found: ["broken_md_link content/en/blog/a.md:2", "broken_md_link library/oven/README.md:3"],
+  },
 ];

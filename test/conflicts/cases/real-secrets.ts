@@ -139,6 +139,7 @@ export const REAL_SECRETS: readonly Case[] = [
       "mail/README": "These keys are for trials. Do not use them in production.\n",
       "config/dev.exs": `config jwt: """\n${KEY}\n"""\n`,
       "config/prod.exs": `config jwt: """\n${KEY}\n"""\n`,
+      "oven_test_data.sql": `'${KEY}'\n`,
       "shop/oven.key": KEY,
       "shop/start.sh": "redis-server --tls-key-file oven.key\n",
       // A browser asks for it: every visitor has the key.

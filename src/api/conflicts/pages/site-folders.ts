@@ -62,11 +62,10 @@ function madeByHugo(workspace: Workspace): readonly string[] {
     .map((folder) => `${folder}content`)
     .filter((folder) => workspace.has(folder));
   const byFolders = workspace.files
-    .flatMap(({ path }) => /^(.*)\/config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
-    .filter((folder) => workspace.has(`${folder}/content`))
-    .filter((folder) =>
-      ["archetypes", "layouts", "themes"].some((name) => workspace.has(`${folder}/${name}`)),
-    );
+    .flatMap(({ path }) => /^((?:.*\/)?)config\.(?:toml|ya?ml)$/.exec(path)?.[1] ?? [])
+    .filter((folder) => workspace.has(`${folder}content`))
+    .filter((folder) => ["archetypes", "layouts", "themes"].some((name) => workspace.has(`${folder}${name}`)))
+    .map((folder) => (folder === "" ? "content" : folder.slice(0, -1)));
   return [...bySettings, ...byFolders];
 }
 

@@ -51,7 +51,7 @@ function isKnownKey(file: string, kind: string): boolean {
   if (kind !== "private_key") return false;
   return (
     /[a-z]Test(s|Utils?|Helpers?|Data|Case|Support|Fixtures?)?\.\w+$/.test(file) ||
-    /localhost|insecure|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|(key|cert)[-_]?tests?$|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
+    /localhost|insecure|(^|[/._-])tests?[-_]?data[/._-]|127\.0\.0\.1|snake-?oil|self-?signed|dummy|(^|[^a-z])fake([^a-z]|$)|place_?holder|(^|[/_-])((stub|mock)s?[-_./]|tests?[-_]?(key|cert|rsa|pem|id)s?(?![a-z])|(key|cert)[-_]?tests?$|test\w*\.(key|pem)$|tests?\.(py|rb|exs|php)$)|\.(mdx?|markdown|rst|adoc)$/i.test(
       file,
     )
   );

@@ -223,10 +223,12 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     tree: {
       "config/webhook/kustomization.yaml": "resources:\n- manifests.yaml\n- gone.yaml\n",
       "config/oven/kustomization.yaml": "resources:\n- manifests.yaml\n",
+      "config/manifests/kustomization.yaml": "resources:\n- bases/oven.clusterserviceversion.yaml\n",
     },
     found: [
       "broken_kustomize_reference config/oven/kustomization.yaml:2",
       "broken_kustomize_reference config/webhook/kustomization.yaml:3",
+      "broken_kustomize_reference config/manifests/kustomization.yaml:2 (low)",
       "broken_kustomize_reference config/webhook/kustomization.yaml:2 (low)",
     ],
   },

@@ -6,10 +6,16 @@ export const brokenKustomizeReference = referenceRule({
   title: "A kustomization names a path that is not there",
   severity: "high",
   kinds: ["kustomize"],
-  // What controller-gen writes of the webhooks in the code.
   lighter: ({ file, target }) =>
-    /(^|\/)webhook\/kustomization\.ya?ml$/.test(file) && /^(\.\/)?manifests\.ya?ml$/.test(target)
+    (/(^|\/)webhook\/kustomization\.ya?ml$/.test(file) && OF_WEBHOOKS.test(target)) ||
+    OF_OPERATOR.test(target)
       ? "low"
       : undefined,
   hint: "Add the file, or take it out of the kustomization.",
 });
+
+/** What controller-gen writes of the webhooks in the code. */
+const OF_WEBHOOKS = /^(\.\/)?manifests\.ya?ml$/;
+
+/** What operator-sdk writes of an operator. */
+const OF_OPERATOR = /(^|\/)bases\/[\w.-]+\.clusterserviceversion\.ya?ml$/;

@@ -23,10 +23,11 @@ const RELEASED = /-v?\d+\.\d+\.\d+([-.]\w+)*\.js$/;
 const OF_EACH = /(^|\/)[\w.-]*(secrets?|credentials?|service[-_]?account([-_]?key)?)\.json$/i;
 
 /**
- * Tells of an import whose target is not there whether a build may put it there: it is below a folder beside the file
- * that is not there; it names a file with the ending that builds give, below a folder that is not there, or from a script
- * that nothing in the tree names, which may well run elsewhere than it stands; the file says that a tool wrote it; it leads from the documents to a folder at
+ * Tells of an import whose target is not there whether a build may put it there, or the file is none to be run as it is.
+ * The target is below a folder beside the file that is not there; it is named with the ending that builds give, below a
+ * folder that is not there, or from a script that nothing in the tree names; it leads from the documents to a folder at
  * the top that is not there; or a Python package of the same name elsewhere has it, with which this one is put together.
+ * The file says that a tool wrote it, is a bundle of a release, or is a piece of a program that shows something.
  */
 export function createImportDoubts(
   facts: ReadonlyMap<string, FileFacts>,

@@ -20,8 +20,8 @@ const MOST_FILES = 40;
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
  * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL
- * proposes; and those beside a script that makes such keys, or a README that says "not for production", where no certificate is for
- * a public host.
+ * proposes; and those beside a script that makes such keys, or a README that says "not for production", where no
+ * certificate is for a public host.
  */
 export function filesOfKeysForOwnMachine(
   workspace: Workspace,

@@ -14,8 +14,8 @@ const COMMON = /^(index|main|app|config|types?|utils?|helpers?|constants|server|
 
 /**
  * Of what imports lead to, the names that code elsewhere gives with an ending, in quotes: `write({ path: "oven.ts" })`,
- * and those of files that a script writes to: `> oven.js`, `-o oven.js`. An import leaves the ending away, a program that writes the
- * file cannot.
+ * and those of files that a script writes to: `> oven.js`, `-o oven.js`. An import leaves the ending away, a program that
+ * writes the file cannot.
  */
 export async function namesWrittenByCode(
   { platform, root }: Session,

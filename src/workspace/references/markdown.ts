@@ -1,4 +1,4 @@
-import GithubSlugger from "github-slugger";
+import GithubSlugger, { slug } from "github-slugger";
 import { posix } from "node:path";
 import { once } from "../once.ts";
 import type { MarkdownDocument } from "../parsers/markdown.ts";
@@ -85,7 +85,7 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
   });
   // `## Oven <span>(root only)</span>`: a site may take what is marked up for no part of the heading.
   const beforeTags = [...text.matchAll(/^#{1,6} +([^<\n]{1,300}?) *<[a-z]/gim)].map(([, words = ""]) =>
-    slugger.slug(words),
+    slug(words),
   );
   const inHtml = [...text.matchAll(/<h([1-6])\b[^<>]*>([\s\S]{1,300}?)<\/h\1>/gi)].map(([, , inside = ""]) =>
     slugger.slug(inside.replaceAll(/<[^<>]*>/g, "").trim()),

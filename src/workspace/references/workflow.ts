@@ -82,9 +82,14 @@ function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Wri
 const UNPACKS =
   /(^|[\s|;&])(tar\s+(-{1,2}\w[\w-]*\s+)*-?(x|[a-z]*x[a-z]*\b|-extract)|unzip|7z\s+x|gh\s+run\s+download)/m;
 
-/** Actions of others that put what they bring, clean or unpack into a folder of their choice. */
-const BRINGS =
-  /^(?!actions\/)[\w.-]+\/[\w./-]*(clean|clone|checkout|download|fetch|unpack|extract|unzip|scaffold)[\w./-]*@/i;
+const BRINGS = /clean|clone|checkout|download|fetch|unpack|extract|unzip|scaffold/i;
+const LONGEST_NAME = 200;
+
+/** Of an action of others that puts what it brings, cleans or unpacks into a folder of its choice: `bakery/clean@v1`. */
+function bringsFolder(uses: string): boolean {
+  const [name = ""] = uses.split("@", 1);
+  return name.length <= LONGEST_NAME && /^(?!actions\/)[\w-]+\//.test(name) && BRINGS.test(name);
+}
 
 interface Checkouts {
   /** True where the repository itself lies in the workspace as it is now. */
@@ -106,7 +111,7 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
   ];
   const madePaths = made.flatMap((step) => pathsMadeBy(step));
   const isUnpacked = steps.some(
-    (step) => UNPACKS.test(stringAt(step, "run") ?? "") || BRINGS.test(stringAt(step, "uses") ?? ""),
+    (step) => UNPACKS.test(stringAt(step, "run") ?? "") || bringsFolder(stringAt(step, "uses") ?? ""),
   );
   return {
     isOwn: prefixes.length > 0 && !coversAll,

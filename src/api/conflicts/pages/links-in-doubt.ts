@@ -35,13 +35,14 @@ export function isOfOlderVersion(file: string): boolean {
 /** `oven.1.md`: pages of a manual name each other as they are installed, whoever brings them. */
 const OF_MANUAL = /\.[1-9]\.md$/;
 
-/** Folders for documents: with an index for their first page, or that of a folder in them, and not a README, they are made into a site. */
+/** Folders for documents: with an index for their first page, or a folder's in them, and no README, they become a site. */
 const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name, without the
- * number of its file or as one of a manual, the page was copied from the top of this or another repository, or a page of a site leads into a folder that is not
- * there, as generators make whole folders of references and take others from elsewhere.
+ * number of its file or as one of a manual; the page was copied from the top of this or another repository, or belongs
+ * to a site of modules, of a crate or of TypeDoc; or a page of a site leads into a folder that is not there, as
+ * generators make whole folders of references and take others from elsewhere.
  */
 export function createLinkDoubts(
   workspace: Workspace,

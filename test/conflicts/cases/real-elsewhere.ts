@@ -141,10 +141,16 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     tree: {
       "__tests__/data/poetry.lock": "",
       "__tests__/data/Pipfile.lock": "{}\n",
+      "tests/cli/api/all/poetry.lock": "",
+      "tests/cli/api/all/Pipfile.lock": "{}\n",
       "shop/poetry.lock": "",
       "shop/Pipfile.lock": "{}\n",
     },
-    found: ["lockfile_mix shop/Pipfile.lock", "lockfile_mix __tests__/data/Pipfile.lock (low)"],
+    found: [
+      "lockfile_mix shop/Pipfile.lock",
+      "lockfile_mix __tests__/data/Pipfile.lock (low)",
+      "lockfile_mix tests/cli/api/all/Pipfile.lock (low)",
+    ],
   },
   {
     // Pieces of programs, to show a language.

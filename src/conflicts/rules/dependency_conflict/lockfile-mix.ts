@@ -1,7 +1,7 @@
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { Snapshot } from "../../../model/snapshot.ts";
-import { folderOf, groupsBy, isVendored, nameOf } from "../../paths.ts";
+import { folderOf, groupsBy, isDeepInTests, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 const MANAGERS: Readonly<Record<string, string | undefined>> = {
@@ -75,7 +75,9 @@ function mixedIn(locks: readonly Lock[], { packageManagers }: Named): readonly C
         places: group.map(({ path }) => ({ file: path })),
         evidence: { managers, ...(chosen === undefined ? {} : { chosen }) },
         // What a test finds the locks of several managers in.
-        ...(group.every(({ path }) => OF_TESTS.test(path)) ? { severity: "low" as const } : {}),
+        ...(group.every(({ path }) => OF_TESTS.test(path) || isDeepInTests(path))
+          ? { severity: "low" as const }
+          : {}),
       },
     ];
   });

@@ -61,13 +61,16 @@ function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boole
   return all.some(isForOwnMachine) && all.every((one) => signsOthers(one) || isForOwnMachine(one));
 }
 
+/** `oven.test`, `*.oven.test`: a name with a dot in it. */
+const OF_DOMAIN = /^[\w*-]+(\.[\w-]+)+$/;
+
 /** OpenSSL lets what it signs for a host sign others too. */
 function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): boolean {
-  return isAuthority && ![...hosts, commonName].some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host));
+  return isAuthority && ![...hosts, commonName].some((host) => OF_DOMAIN.test(host));
 }
 
 function isForPublicHost({ hosts, commonName }: CertificateNames): boolean {
-  return [...hosts, commonName].some((host) => /^[\w*-]+(\.[\w-]+)+$/.test(host) && !LOCAL_HOST.test(host));
+  return [...hosts, commonName].some((host) => OF_DOMAIN.test(host) && !LOCAL_HOST.test(host));
 }
 
 /** Hosts that the internet does not know (RFC 6761, RFC 6762). */

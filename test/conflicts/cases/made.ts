@@ -166,29 +166,4 @@ export const MADE: readonly Case[] = [
     tree: { "package.json": '{"scripts": {\n"// a": "node gone.js",\n"b": "node lost.js"}}\n' },
     found: ["broken_package_json_reference package.json:3"],
   },
-  {
-    // A template gives a key one value or another.
-    rule: "duplicate_key",
-    tree: {
-      "a.env": "A={{ .Debug }}\n{{- if .Hot}}\nB=1\n{{- else}}\nB=0\n{{- end}}\n",
-      "b.env": "B=1\nB=0\n",
-    },
-    found: ["duplicate_key b.env:1"],
-  },
-  {
-    rule: "lockfile_mix",
-    tree: {
-      "__tests__/data/poetry.lock": "",
-      "__tests__/data/Pipfile.lock": "{}\n",
-      "tests/cli/api/all/poetry.lock": "",
-      "tests/cli/api/all/Pipfile.lock": "{}\n",
-      "shop/poetry.lock": "",
-      "shop/Pipfile.lock": "{}\n",
-    },
-    found: [
-      "lockfile_mix shop/Pipfile.lock",
-      "lockfile_mix __tests__/data/Pipfile.lock (low)",
-      "lockfile_mix tests/cli/api/all/Pipfile.lock (low)",
-    ],
-  },
 ];

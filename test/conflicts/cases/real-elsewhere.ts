@@ -243,32 +243,16 @@ export const REAL_ELSEWHERE: readonly Case[] = [
 ];
 
 function withStep(before: string, after: string): string {
-  return [
-    "on: push",
-    "jobs:",
-    "  a:",
-    "    runs-on: ubuntu-latest",
-    "    steps:",
-    "      - uses: actions/checkout@v4",
-    `      - run: ${before}`,
-    `      - run: ${after}`,
-    "",
-  ].join("\n");
+  return withSteps([`run: ${before}`, `run: ${after}`]);
 }
 
 function withAction(uses: string): string {
-  return [
-    "on: push",
-    "jobs:",
-    "  a:",
-    "    runs-on: ubuntu-latest",
-    "    steps:",
-    "      - uses: actions/checkout@v4",
-    `      - uses: ${uses}`,
-    "      - run: npm publish",
-    "        working-directory: cleaned-project/",
-    "",
-  ].join("\n");
+  return withSteps([`uses: ${uses}`, "run: npm publish\n        working-directory: cleaned-project/"]);
+}
+
+function withSteps(steps: readonly string[]): string {
+  const all = ["uses: actions/checkout@v4", ...steps].map((step) => `      - ${step}`);
+  return ["on: push", "jobs:", "  a:", "    runs-on: ubuntu-latest", "    steps:", ...all, ""].join("\n");
 }
 
 function composeWith(sources: readonly string[]): string {

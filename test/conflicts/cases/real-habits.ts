@@ -253,4 +253,13 @@ export const REAL_HABITS: readonly Case[] = [
     },
     found: ["broken_md_link a.md:5"],
   },
+  {
+    // A template gives a key one value or another.
+    rule: "duplicate_key",
+    tree: {
+      "a.env": "A={{ .Debug }}\n{{- if .Hot}}\nB=1\n{{- else}}\nB=0\n{{- end}}\n",
+      "b.env": "B=1\nB=0\n",
+    },
+    found: ["duplicate_key b.env:1"],
+  },
 ];

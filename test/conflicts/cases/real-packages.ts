@@ -212,4 +212,20 @@ export const REAL_PACKAGES: readonly Case[] = [
     tree: { "templates/app/package.json": '{"name": "x", "main": "gone.js"}\n' },
     found: ["broken_package_json_reference templates/app/package.json:1 (low)"],
   },
+  {
+    rule: "lockfile_mix",
+    tree: {
+      "__tests__/data/poetry.lock": "",
+      "__tests__/data/Pipfile.lock": "{}\n",
+      "tests/cli/api/all/poetry.lock": "",
+      "tests/cli/api/all/Pipfile.lock": "{}\n",
+      "shop/poetry.lock": "",
+      "shop/Pipfile.lock": "{}\n",
+    },
+    found: [
+      "lockfile_mix shop/Pipfile.lock",
+      "lockfile_mix __tests__/data/Pipfile.lock (low)",
+      "lockfile_mix tests/cli/api/all/Pipfile.lock (low)",
+    ],
+  },
 ];

@@ -8,7 +8,7 @@ const AMISS =
 
 /** The same of a document of data: `BadOven.json`, `invalid_oven.yaml`. */
 const NAMED_AMISS =
-  /(^|\/)((Invalid|Broken|Malform(at)?ed|Bad)(?=[A-Z_-])|(invalid|malform(at)?ed)(?=[-_.]))[^/]*\.(json|ya?ml|toml)$/;
+  /(^|\/)((Invalid|Broken|Malform(at)?ed|Bad)(?=[A-Z_-])|(invalid|malform(at)?ed)(?=[A-Z_.-]))[^/]*\.(json|ya?ml|toml)$/;
 
 /** True for files that are wrong so that something else can be tested with them. */
 export function isMadeWrong(path: string): boolean {

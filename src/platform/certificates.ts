@@ -8,6 +8,8 @@ export interface CertificateNames {
   readonly commonName: string;
   /** `O` of the subject; empty where it has none. */
   readonly organization: string;
+  /** `CN` of who signed it; empty where it has none. */
+  readonly issuer: string;
   /** True for one that signs others. */
   readonly isAuthority: boolean;
   /** True for one whose issuer is its subject. */
@@ -37,6 +39,7 @@ export function certificatesIn(text: string): readonly CertificateNames[] {
           hosts: alternative,
           commonName: field(subject, "CN"),
           organization: field(subject, "O"),
+          issuer: field(issuer, "CN"),
           isAuthority: ca,
           isSelfSigned: issuer === subject,
         },

@@ -13,6 +13,7 @@ import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
 import { REAL_HABITS } from "./cases/real-habits.ts";
 import { REAL_MAKERS } from "./cases/real-makers.ts";
+import { REAL_CUSTOMS } from "./cases/real-customs.ts";
 import { REAL_ELSEWHERE } from "./cases/real-elsewhere.ts";
 import { REAL_ORIGINS } from "./cases/real-origins.ts";
 import { REAL_PAGES } from "./cases/real-pages.ts";
@@ -33,6 +34,7 @@ const CASES = [
   ...REAL_CODE,
   ...REAL_HABITS,
   ...REAL_MAKERS,
+  ...REAL_CUSTOMS,
   ...REAL_ELSEWHERE,
   ...REAL_ORIGINS,
   ...REAL_PAGES,

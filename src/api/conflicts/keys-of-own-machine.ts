@@ -17,10 +17,13 @@ const NOTICE = /(^|\/)readme(\.\w+)?$/i;
 const LARGEST = 65_536;
 const MOST_FILES = 40;
 
+/** So many keys in one folder are a set that was made at once, to try things with. */
+const SET = 3;
+
 /**
  * Files of private keys whose certificates, beside them or in the same file, are for one's own machine: for `localhost`,
  * for names that no public host has, signed by itself for a name alone, of mkcert, or with the organization that OpenSSL
- * proposes; and those beside a script that makes such keys, or a README that says "not for production", where no
+ * proposes; and those in sets, or beside a script that makes such keys, or a README that says "not for production", where no
  * certificate is for a public host.
  */
 export function filesOfKeysForOwnMachine(
@@ -37,16 +40,19 @@ export function filesOfKeysForOwnMachine(
     if (folders.has(folder)) beside.set(folder, [...(beside.get(folder) ?? []), path]);
   }
   const own = new Set(
-    [...beside].filter(([, paths]) => areForOwnMachine(workspace, paths)).map(([folder]) => folder),
+    [...folders].filter((folder) => {
+      const isSet = keys.filter((file) => posix.dirname(file) === folder).length >= SET;
+      return areForOwnMachine(workspace, beside.get(folder) ?? [], isSet);
+    }),
   );
   const alone = files.filter((file) => !KEY_FILE.test(file) && (workspace.get(file)?.size ?? 0) <= LARGEST);
   return new Set([
     ...keys.filter((file) => own.has(posix.dirname(file))),
-    ...alone.filter((file) => areForOwnMachine(workspace, [file])),
+    ...alone.filter((file) => areForOwnMachine(workspace, [file], false)),
   ]);
 }
 
-function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boolean {
+function areForOwnMachine(workspace: Workspace, paths: readonly string[], isSet: boolean): boolean {
   if (paths.length > MOST_FILES) return false;
   const texts = paths.map((path) => {
     const read = workspace.readText(path);
@@ -57,7 +63,7 @@ function areForOwnMachine(workspace: Workspace, paths: readonly string[]): boole
     ({ path, text }) =>
       (SCRIPT.test(path) && MAKES_KEYS.test(text)) || (NOTICE.test(path) && isNotForProduction(text)),
   );
-  if (isToldOf) return !all.some(isForPublicHost);
+  if (isToldOf || isSet) return !all.some(isForPublicHost);
   return all.some(isForOwnMachine) && all.every((one) => signsOthers(one) || isForOwnMachine(one));
 }
 
@@ -73,9 +79,9 @@ function isForPublicHost({ hosts, commonName }: CertificateNames): boolean {
   return [...hosts, commonName].some((host) => OF_DOMAIN.test(host) && !LOCAL_HOST.test(host));
 }
 
-/** Hosts that the internet does not know (RFC 6761, RFC 6762). */
+/** Hosts and addresses that the internet does not know (RFC 1918, RFC 6761, RFC 6762). */
 const LOCAL_HOST =
-  /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|0:0:0:0:0:0:0:1|::1)(:\d{1,5})?$/i;
+  /^(\*\.)?(localhost|.*\.(localhost|local|localdomain|test|example|invalid)|(.*\.)?example\.(com|org|net)|host\.docker\.internal|127(\.\d{1,3}){3}|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2}|0:0:0:0:0:0:0:1|::1)(:\d{1,5})?$/i;
 
 /** What mkcert writes, what OpenSSL proposes to whoever says nothing, and words for what is not meant. */
 const OF_TRIALS =
@@ -85,7 +91,11 @@ const OF_TRIALS =
 const OF_ONE_HOST = /^(?![\w-]*(ca|root|issuer|authority|admin|signer)$)[a-z0-9]+(-[a-z0-9]+)+$/i;
 
 /** An alternative name without a dot is of a host that only a network of one's own has; a common name may be of a role. */
-function isForOwnMachine({ hosts, commonName, organization, isSelfSigned }: CertificateNames): boolean {
+function isForOwnMachine(certificate: CertificateNames): boolean {
+  const { hosts, commonName, organization, issuer, isSelfSigned } = certificate;
+  // Who signs for others is called after what it signs for.
+  if (OF_TRIALS.test(issuer) || /^(test|dev|demo|sample|example)[-_]?(root|ca)\b/i.test(issuer)) return true;
+  if (OF_DOMAIN.test(issuer) && LOCAL_HOST.test(issuer)) return true;
   if (OF_TRIALS.test(organization) || (!commonName.includes(".") && OF_TRIALS.test(commonName))) return true;
   if (isSelfSigned && organization === "" && hosts.length === 0 && OF_ONE_HOST.test(commonName)) return true;
   if (hosts.length === 0) return LOCAL_HOST.test(commonName);

@@ -26,6 +26,7 @@ import {
   belowMadeFolders,
   markPlacesInDoubt,
   ofComposeElsewhere,
+  ofImagesBuiltElsewhere,
   ofImagesFromAbove,
   ofManyPlaces,
   ofPackagesBuiltElsewhere,
@@ -126,6 +127,7 @@ async function createDoubts(
   const isOfElsewhere = ofFilesOfElsewhere(broken, facts, workspace);
   const isStartedElsewhere = ofComposeElsewhere(facts, workspace);
   const isBuiltFromAbove = ofImagesFromAbove(broken, workspace);
+  const isBuiltElsewhere = ofImagesBuiltElsewhere(broken, facts);
   const isWritten = ({ reference: { kind, target }, paths: [path = ""] }: Candidate) =>
     kind === "import" ? modules.has(posix.basename(target)) : kind === "markdown" && pages.has(path);
   return (candidate) =>
@@ -137,6 +139,7 @@ async function createDoubts(
     isOfElsewhere(candidate) ||
     isStartedElsewhere(candidate) ||
     isBuiltFromAbove(candidate) ||
+    isBuiltElsewhere(candidate) ||
     (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
 }
 

@@ -93,6 +93,30 @@ export function ofImagesFromAbove(
   return (candidate) => (counts.get(treeOf(candidate) ?? "") ?? 0) > 1;
 }
 
+/** So many sources of a Dockerfile that are not there, and none that is, are in a context that nobody told us. */
+const SOURCES = 2;
+
+/** So many Dockerfiles that each lack their one source are built elsewhere too. */
+const DOCKERFILES = 3;
+
+/** Tells of what a Dockerfile copies whether nothing that it copies is there: what it is built of is put together first. */
+export function ofImagesBuiltElsewhere(
+  missing: readonly Candidate[],
+  facts: ReadonlyMap<string, FileFacts>,
+): (candidate: Candidate) => boolean {
+  const isOfImage = ({ kind }: FileReference) => kind === "dockerfile";
+  const absent = new Map<string, number>();
+  for (const { file, reference } of missing)
+    // What is built at the top has the top for its context.
+    if (isOfImage(reference) && posix.dirname(file) !== ".") absent.set(file, (absent.get(file) ?? 0) + 1);
+  // The context of an image is known by what is there, and by what something makes there.
+  for (const [file, count] of absent)
+    if ((facts.get(file)?.references ?? []).filter(isOfImage).length > count) absent.delete(file);
+  return ({ file, reference }) =>
+    isOfImage(reference) &&
+    ((absent.get(file) ?? 0) >= SOURCES || (absent.has(file) && absent.size >= DOCKERFILES));
+}
+
 /** So many mounts that are not there, and none that is, belong where the file is copied to. */
 const MOUNTS = 4;
 

@@ -194,7 +194,8 @@ async function readDocument(workspace: Workspace, path: string): Promise<FileFac
   if (isMadeWrong(path) || (isFixture(path) && !isNamed(path))) return {};
   if (format === "yaml" && !isNamed(path) && (workspace.get(path)?.size ?? 0) > LONGEST_YAML) return {};
   if (format === "jsonc" && !isNamed(path) && isPlainJson(workspace, path)) return {};
-  if (format === "yaml" && !isNamed(path) && isUnfilled(workspace, path)) return {};
+  if (format === "yaml" && (!isNamed(path) || isKustomizationPath(path)) && isUnfilled(workspace, path))
+    return {};
   const documents = (await workspace.parse(path, format))?.documents ?? [];
   const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");
   const [root] = documents;

@@ -51,7 +51,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         !isCutOff(text, match.index + match[0].length);
       const holds =
         kind !== "private_key" ||
-        (hasKeyBody(text, match.index + match[0].length) && !isNamedForTests(text, match.index));
+        (hasKeyBody(text, match.index + match[0].length, match[0]) && !isNamedForTests(text, match.index));
       if (!isReal || !holds) return [];
       const isForVisitors =
         isOfScanner ||
@@ -59,6 +59,7 @@ export function secretsInText(text: string): readonly SecretInText[] {
         OF_TEST_MODE.test(match[0]) ||
         (kind === "aws_access_key_id" && isOfScope(text, match.index + match[0].length)) ||
         isNamedForTests(text, match.index) ||
+        isInDocumentation(text, match.index) ||
         (kind === "private_key" && (isFenced(text, match.index) || isKeyForTrials(text, match.index))) ||
         isSaidToBeNone(text, match.index);
       const own = kind === "private_key" ? text.slice(match.index, match.index + LONGEST_REMARK) : match[0];
@@ -87,7 +88,7 @@ const OF_TEST_MODE = /^[sr]k_test_/;
 export function isExample(match: string): boolean {
   // `glpat-token_of_the_oven`, `sk-oven-step-9-of-the-day`: words and numbers alone.
   if (isOfEverybody(match) || /^[a-z]+([._-]([a-z]+|\d{1,3}))+$/.test(match)) return true;
-  return /example|0123456|1234567|^xox[a-z]-1234-1234-|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
+  return /example|0123456|1234567|^xox[a-z]-1234-1234-|abcdefg|abcd?(1234?|[-_]?xyz)|1234?abcd?|a1b2c3|1a2b3c|(?<same>.)\k<same>{5}|x{4}|your|dummy|fake|random|api[-_]?key|quickstart|placeholder|redacted/i.test(
     match,
   );
 }
@@ -151,6 +152,16 @@ function isFenced(text: string, offset: number): boolean {
   return (fences.at(-1)?.[1] ?? "") !== "";
 }
 
+/** In what a program says of itself: a block that begins with two stars, a line that begins with three slashes. */
+function isInDocumentation(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  if (/^[ \t]*\/\/[/!]/.test(line.slice(0, LONGEST_LEAD))) return true;
+  const before = text.slice(Math.max(0, offset - LONGEST_DOCUMENTATION), offset);
+  return /^[ \t]*\*/.test(line) && before.lastIndexOf("/**") > before.lastIndexOf("*/");
+}
+
+const LONGEST_DOCUMENTATION = 4_000;
+
 /** `TEST_FAKE_KEY: &str = "-----BEGIN …`, `dummyKey: …`: the name that the key is given says it. */
 function isNamedForTests(text: string, offset: number): boolean {
   const lead = text.slice(Math.max(0, offset - LONGEST_LEAD), offset).replace(/[\s"'`]+$/, "");
@@ -167,7 +178,7 @@ const LONGEST_LEAD = 120;
 const LONGEST_REMARK = 300;
 
 const NOT_REAL =
-  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\b(supplied|provided|given|here) (just|only|purely) for (evaluation|demonstration|testing|trials?)\b|\blooks? (a (little|bit) |something )?like this:|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share)\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
+  /\b(demo|sample|dummy|test) (\w+ )?(keys?|tokens?|secrets?|credentials?) only\b|\bthrow-?away (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\bnot an? ([a-z]+ )?secret\b|\b(supplied|provided|given|here) (just|only|purely) for (evaluation|demonstration|testing|trials?)\b|\blooks? (a (little|bit) |something )?like this:|\bmeant to be public\b|\bpublic(ly)? available (\w+ )?(keys?|tokens?|secrets?|credentials?)\b|\b(ok(ay)?|safe|fine|harmless) to (save|commit|check|keep|store|publish|expose|share|be (saved|committed|checked in|kept|stored|published|exposed|shared))\b|\bonly (ever )?(used )?(in|for|by) (the |our )?((unit|integration|e2e|end-to-end|local|automated) )?tests?(ing)?\b|\b(no|not( an?| the)?|without( an?)?) (actual|real|valid|working) (tokens?|keys?|secrets?|credentials?|passwords?)\b/i;
 
 const NOT_FOR_PRODUCTION =
   /\b((do|must|should) not (be )?|don't |never )used? (this |it |them |these |any of these )?(\w+ )?(in|for) prod(uction)?\b|\bnot (\w+ )?for (use in )?production( use)?\b/i;
@@ -192,8 +203,10 @@ function isOfWebApp(text: string, offset: number): boolean {
 const LONGEST_SETTINGS = 400;
 
 /** A header alone is what code looks for. */
-function hasKeyBody(text: string, from: number): boolean {
-  const body = text.slice(from, from + LONGEST_KEY).split("-----END")[0] ?? "";
+function hasKeyBody(text: string, from: number, header: string): boolean {
+  const [body = "", end] = text.slice(from, from + LONGEST_KEY).split("-----END");
+  // Of such a key nobody can leave most out and still have one.
+  if (/OPENSSH|RSA/.test(header) && end !== undefined && body.length < SHORTEST_KEY) return false;
   const [, line = ""] = /^(?:\\n|\\r|[\s"'+\\])*([A-Za-z0-9+/=]{40,})/.exec(body) ?? [];
   // Words without a digit say what is to be put in, and so do letters in their order.
   return (
@@ -205,6 +218,7 @@ function hasKeyBody(text: string, from: number): boolean {
 }
 
 const LONGEST_KEY = 4_000;
+const SHORTEST_KEY = 250;
 
 function kindInText(kind: string, text: string): string {
   const isAccount = kind === "private_key" && /"type"\s*:\s*"service_account"/.test(text);

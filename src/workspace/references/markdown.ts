@@ -26,6 +26,7 @@ export function markdownReferences(
   const found = document.links.flatMap(({ target: written, isImage, position }) => {
     const target = decode(written);
     if (!isLocal(target) || ofDirectives().has(untilBracket(target))) return [];
+    if (OF_FORMS.test(path) && OF_REPOSITORY.test(target)) return [];
     const [file, heading] = splitTarget(target);
     const resolved = file === "" ? path : resolveTarget(folder, file);
     if (resolved === undefined) return [];
@@ -45,6 +46,11 @@ export function markdownReferences(
   });
   return [...new Map(found.map((one) => [`${one.line} ${one.what} ${one.target}`, one])).values()];
 }
+
+/** What GitHub fills an issue or a pull request with: its links start at that one's address. */
+const OF_FORMS = /(^|\/)(issue|pull_request|discussion)_template(\/|(\.\w+)?$)/i;
+const OF_REPOSITORY =
+  /^(\.\.\/)+(blob|tree|raw|wiki|issues|releases|tags|pulls?|discussions|actions|security|labels|projects)(\/|[?#]|$)/;
 
 /** `@javadoc[Oven](bakery.Oven)`: Paradox asks somebody else where that is; only `@ref` leads to a page. */
 const DIRECTIVE = /(?<!\w)@(?!ref\b)[a-z]\w*:?\[(?:[^[\]]|\[[^[\]]{0,100}\]){0,300}\]\(([^()\s]+)/gi;

@@ -66,17 +66,22 @@ function ofStep(step: DocumentNode, jobFolder: string | undefined): readonly Wri
     ...(own === undefined
       ? []
       : [{ what: "working-directory", target: stringAt(own) ?? "", line: own.position.line }]),
-    ...started.map((target) => ({
-      what: "script",
-      target,
-      line: run?.position.line ?? 1,
-      ...(folder === undefined ? {} : { folder }),
-    })),
+    ...started
+      .filter((target) => !PACKED.test(target))
+      .map((target) => ({
+        what: "script",
+        target,
+        line: run?.position.line ?? 1,
+        ...(folder === undefined ? {} : { folder }),
+      })),
     ...membersOf(nodeAt(step, "with"))
       .filter(({ key }) => /^(?!skip-|ignore-|no-)(.*-)?version-file$/.test(key))
       .map(({ key, value }) => ({ what: key, target: stringAt(value) ?? "", line: value.position.line })),
   ];
 }
+
+/** Programs in one file, which a step before packs. */
+const PACKED = /\.(pyz|pex|phar)$/;
 
 /** Nobody can tell what lies in an archive. */
 const UNPACKS =
@@ -157,7 +162,8 @@ function pathsMadeBy(step: DocumentNode): readonly string[] {
   const commands = run.split(/\r?\n|&&|\|\||[;|]/).flatMap((command) => {
     const words = command.trim().split(/\s+/);
     const written = [
-      ...command.matchAll(/(?:>>?|\s-o|\s-O|--output(?:-dir)?|--out|\s-d|\s-C)[\s=]*([\w@./-]+)/g),
+      ...command.matchAll(/(?:>>?|\s-OutFile|\s-o|\s-O|--output(?:-dir)?|--out|\s-d|\s-C)[\s=]*([\w@./-]+)/g),
+      ...command.matchAll(/\.DownloadFile\([^,()]{1,300},\s*["']([\w./-]+)/g),
     ].flatMap(([, path]) => path ?? []);
     return MAKES.test(command) ? [...written, ...words.slice(1), ...clonedInto(words)] : written;
   });

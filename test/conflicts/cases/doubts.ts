@@ -154,10 +154,10 @@ export const DOUBTS: readonly Case[] = [
     tree: Object.fromEntries([
       ...Array.from({ length: 8 }, (_, at) => [`samples/${at}/main.tf`, "```hcl\n"]),
       ["samples/real.tf", "locals {}\n"],
-      ["other/main.tf", "```hcl\n"],
+      ["other/main.tf", "locals {\n"],
     ]),
     found: [
-      "parse_error other/main.tf:1",
+      "parse_error other/main.tf:2",
       ...Array.from({ length: 8 }, (_, at) => `parse_error samples/${at}/main.tf:1 (low)`),
     ],
   },

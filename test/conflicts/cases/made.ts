@@ -52,7 +52,8 @@ export const MADE: readonly Case[] = [
     rule: "broken_dockerfile_copy",
     tree: {
       "parser/testfiles/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
-      "parser/mail/Dockerfile": "FROM node:24\nCOPY gone.sh /\n",
+      "parser/mail/Dockerfile": "FROM node:24\nCOPY gone.sh a.sh /\n",
+      "parser/mail/a.sh": "",
       "docker-example/Dockerfile": "FROM node:24\nCOPY settings.py /\n",
     },
     found: [

@@ -30,7 +30,7 @@ export const REAL_CODE: readonly Case[] = [
       "cmd/shop.key": KEY,
       "cmd/shop_test.go": 'read("shop.key")\n',
       "cmd/main.go": 'read("shop.key")\nread("other-oven.key")\n',
-      "cmd/unnamed.key": KEY,
+      "lib/unnamed.key": KEY,
       "README.md": "Made with `oven.key`.\n",
       "lib/stub/key.pem": KEY,
       "dev/tls/key.pem": KEY,
@@ -39,7 +39,7 @@ export const REAL_CODE: readonly Case[] = [
     },
     found: [
       "secret_committed cmd/shop.key:1",
-      "secret_committed cmd/unnamed.key:1",
+      "secret_committed lib/unnamed.key:1",
       "secret_committed cmd/oven.key:1 (low)",
       "secret_committed demo-certs/key.pem:1 (low)",
       "secret_committed dev/tls/key.pem:1 (low)",

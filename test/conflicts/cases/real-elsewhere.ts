@@ -230,7 +230,7 @@ export const REAL_ELSEWHERE: readonly Case[] = [
     rule: "broken_dockerfile_copy",
     tree: {
       "tests/orm/Dockerfile":
-        "FROM node:22\nCOPY oven/go/ /go/\nCOPY oven/gone/ /gone/\nCOPY go/go /go2/\nCOPY oven/go/a.go /go/\n",
+        "FROM node:22\nCOPY oven/go/ /go/\nCOPY oven/gone/ /gone/\nCOPY go/go /go2/\nCOPY oven/go/a.go /go/\nCOPY go/a.go /go3/\n",
       "go/a.go": "",
     },
     found: [

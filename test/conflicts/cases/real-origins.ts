@@ -100,10 +100,10 @@ export const REAL_ORIGINS: readonly Case[] = [
     rule: "secret_committed",
     tree: {
       "docs/import.mdx": `a: ${["sk", "live", "test", "51OxAM2Qly"].join("_")}\n`,
-      "docs/pay.mdx": `a: ${["sk", "live", "51OxAM2QlyT9pLw2XzR7yB4n"].join("_")}\n`,
+      "shop/pay.mdx": `a: ${["sk", "live", "51OxAM2QlyT9pLw2XzR7yB4n"].join("_")}\n`,
       "lessons/163/tls.yaml": `key: |\n  ${KEY.replaceAll("\n", "\n  ")}\n`,
     },
-    found: ["secret_committed docs/pay.mdx:1", "secret_committed lessons/163/tls.yaml:2 (low)"],
+    found: ["secret_committed shop/pay.mdx:1", "secret_committed lessons/163/tls.yaml:2 (low)"],
   },
   {
     // An image for each version of what is in it.

@@ -78,6 +78,8 @@ export function createLinkDoubts(
     if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
       return true;
     if (isMeantFromTop(file, facts.get(file), workspace)) return true;
+    if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAtTop(reference, workspace))
+      return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     const isFolder = /\/([?#]|$)/.test(reference.target);
@@ -103,6 +105,14 @@ function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Wo
   const folder = posix.dirname(file);
   if (folder === "." || workspace.has(`${folder}/.github`)) return false;
   return (own?.references ?? []).some(({ candidates: [path = ""] }) => path.startsWith(`${folder}/.github/`));
+}
+
+/** Files that an assistant is handed: what they name it looks for from the top. */
+const OF_ASSISTANTS =
+  /^\.(agents?|claude|codex|cursor|gemini|junie|kiro|opencode|roo|windsurf|clinerules|augment|continue)\/|^\.github\/(prompts|instructions|agents|chatmodes|skills|copilot-instructions\.md$)/;
+
+function isAtTop({ target }: FileReference, workspace: Workspace): boolean {
+  return workspace.has(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
 }
 
 /** So many links of a README that lead nowhere, and would from the top, were written there. */

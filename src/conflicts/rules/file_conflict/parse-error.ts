@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { mostlyAmiss } from "../../mostly.ts";
 import { folderOf, isFixture, isInTemplateFolder, isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
@@ -21,13 +22,18 @@ export const parseError: ConflictRule = {
     const first = new Map(wanted.toReversed().map((problem) => [problem.file, problem]));
     // They are something else than they are called.
     const isOfMany = mostlyAmiss([...first.keys()].map(placesOf), () => tracked.map(placesOf));
+    const alike = countsOf([...first.values()].map(formOf));
     return [...first.values()].toReversed().map(({ file, line, message }) => ({
       about: [file],
       message: `${file} cannot be read: ${message}`,
       hint: "Mend it at the line that is named.",
       places: [{ file, line }],
       evidence: { problem: message },
-      ...(isOfMany(placesOf(file)) || isForTemplates(file) || isOtherwiseRead(file, message)
+      ...(isOfMany(placesOf(file)) ||
+      isForTemplates(file) ||
+      isOtherwiseRead(file, message) ||
+      isPiece(file, line, message) ||
+      (alike.get(formOf({ file, message })) ?? 0) >= ALIKE
         ? { severity: "low" as const }
         : {}),
     }));
@@ -56,6 +62,24 @@ function isOtherwiseRead(file: string, problem: string): boolean {
   return (
     /^(bad scalar start|invalid symbol)$/.test(problem) || /(^|\/)(exercises?|labs?|challenges?)\//.test(file)
   );
+}
+
+/** So many files of one ending that a parser has the same to say of are meant so by something else. */
+const ALIKE = 6;
+
+function formOf({ file, message }: { readonly file: string; readonly message: string }): string {
+  return `${extname(file)} ${message}`;
+}
+
+function countsOf(forms: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  return counts;
+}
+
+/** `"oven": 1,`: a piece of a document, to be put into one. */
+function isPiece(file: string, line: number, problem: string): boolean {
+  return file.endsWith(".json") && line === 1 && problem === "end of file expected";
 }
 
 /** Formats in which every program has its own idea of what is right; pm2 takes its settings for JavaScript. */

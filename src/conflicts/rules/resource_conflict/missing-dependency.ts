@@ -34,8 +34,9 @@ interface Known {
  * file; what starts an MCP server
  * may be a program that nobody lists. Of what a person registered any name will do.
  */
-function isThere(dependency: string, { tags, metadata }: Resource, { names, resources }: Known): boolean {
-  if (tags.includes("mcp")) return true;
+function isThere(dependency: string, resource: Resource, { names, resources }: Known): boolean {
+  const { tags, metadata, source } = resource;
+  if (tags.includes("mcp") || OF_DDEV.test(`${source.file}:${dependency}`)) return true;
   if (!tags.includes("compose")) return names.has(dependency);
   const { includes } = metadata;
   const isRead = (path: unknown) => resources.some(({ source }) => source.file === path);
@@ -44,6 +45,9 @@ function isThere(dependency: string, { tags, metadata }: Resource, { names, reso
     (other) => other.tags.includes("compose") && other.accessPattern.endsWith(` up ${dependency}`),
   );
 }
+
+/** DDEV gives its own file along with those that it is handed. */
+const OF_DDEV = /(^|\/)\.ddev\/[^/]+:(web|db)$/;
 
 function toFinding({ name, id, source: { file, line } }: Resource, dependency: string): ConflictFinding {
   return {

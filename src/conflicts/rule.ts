@@ -21,6 +21,9 @@ export const SNAPSHOT_PARTS = [
 
 export type SnapshotPart = (typeof SNAPSHOT_PARTS)[number];
 
+/** What the cause of a finding is told by. */
+export type CausedFinding = Pick<ConflictFinding, "places" | "evidence">;
+
 /** One kind of contradiction: a pure function over the snapshot. `docs/conflicts/RULE.md` explains it to its reader. */
 export interface ConflictRule {
   /** As it is named everywhere: `merge_marker`. */
@@ -36,5 +39,10 @@ export interface ConflictRule {
   readonly strategies: readonly ResolutionStrategy[];
   /** What the members of a finding's evidence are; it may lack some and has no others. */
   readonly evidence: Readonly<Record<string, string>>;
+  /**
+   * What findings of this rule have in common that most likely went wrong once: a file, a folder, a target. Undefined for
+   * one that stands alone.
+   */
+  readonly causeOf?: (finding: CausedFinding) => string | undefined;
   readonly find: (snapshot: Snapshot) => readonly ConflictFinding[];
 }

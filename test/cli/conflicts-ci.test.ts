@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
@@ -133,6 +133,30 @@ describe("letting conflicts be", () => {
     expect(
       later.conflicts.filter(({ status }) => status === "pending").map(({ places }) => places[0]?.file),
     ).toEqual(["new.md"]);
+  });
+
+  test("of one cause three are told, be they new or next, and settings stand above that", async () => {
+    const keys = (names: readonly string[]) => names.map((name) => `${name}=1\n${name}=2\n`).join("");
+    const { machine, detect } = machineWith({ ".env": keys(["A", "B", "C", "D", "E"]) });
+    const told = async (...parameters: readonly string[]) => {
+      const { conflicts } = await detect("--rule", "duplicate_key", ...parameters);
+      const open = conflicts.filter(({ status, severity }) => status === "pending" && severity !== "low");
+      return open.map(({ places }) => places[0]?.key);
+    };
+    expect(await told()).toEqual(["A", "B", "C"]);
+    const listed = JSON.parse((await machine.run("conflicts", "list", "--json")).stdout).data.conflicts;
+    expect(listed.map(({ severity }: { readonly severity: string }) => severity).join(" ")).toBe(
+      "medium medium medium low low",
+    );
+    writeTree(machine.root, { ".env": keys(["B", "C", "D", "E", "F"]) });
+    expect(await told()).toEqual(["B", "C", "D"]);
+    expect(await told("--changed-since", "HEAD")).toEqual(["F"]);
+    await machine.run("setup", "--conflicts", "--update-baseline");
+    writeTree(machine.root, { ".env": keys(["B", "C", "D", "E", "F", "G"]) });
+    expect(await told()).toEqual(["G"]);
+    rmSync(join(machine.root, "orchestra.baseline.json"));
+    writeTree(machine.root, { "orchestra.config.yaml": "conflicts:\n  rules:\n    duplicate_key: high\n" });
+    expect(await told()).toEqual(["B", "C", "D", "E", "F", "G"]);
   });
 
   test("the baseline shrinks with what is mended, rule by rule, and a broken one is told", async () => {

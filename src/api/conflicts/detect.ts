@@ -10,6 +10,7 @@ import { BASELINE_NAME, readBaseline, staleEntries, writeBaseline } from "./base
 import { onBaseTree } from "./base-tree.ts";
 import { findConflicts } from "./find.ts";
 import { mergeConflicts } from "./history.ts";
+import { lightenRepeats } from "./repeats.ts";
 import { sortConflicts } from "./sort.ts";
 
 /** What is found now, ignored ones among it, the worst first. */
@@ -28,17 +29,14 @@ export async function detectConflicts(
     const isChecked = (rule: string) => names.length === 0 || checked.has(rule);
     const baseline = readBaseline(session);
     const ids = new Set(found.conflicts.map(({ conflictId }) => conflictId));
+    const kept = withBaseline(found.conflicts, new Set(baseline.map(({ conflictId }) => conflictId)));
+    const moment = {
+      at: toTimestamp(session.platform.clock.now()),
+      isChecked: ({ rule }: Conflict) => isChecked(rule),
+    };
     const stored = await updateConflicts(
       session.state,
-      (known) =>
-        mergeConflicts(
-          known,
-          withBaseline(found.conflicts, new Set(baseline.map(({ conflictId }) => conflictId))),
-          {
-            at: toTimestamp(session.platform.clock.now()),
-            isChecked: ({ rule }) => isChecked(rule),
-          },
-        ),
+      (known) => lightenRepeats(mergeConflicts(known, kept, moment), found.rules),
       ahead,
     );
     const all = stored.conflicts.filter(({ conflictId }) => ids.has(conflictId));
@@ -47,7 +45,15 @@ export async function detectConflicts(
     else diagnostics.push(...staleEntries(baseline, ids, isChecked));
     const asked = options.updateBaseline === true ? inBaseline(all) : all;
     const brought = isNew === undefined ? asked : await isNew(asked);
-    const conflicts = folder === undefined ? brought : brought.filter((one) => touches(one, folder));
+    const wanted = folder === undefined ? brought : brought.filter((one) => touches(one, folder));
+    // Those that were not asked for stand for nothing here.
+    const own = new Map(
+      found.conflicts.map(({ conflictId, severity, hint }) => [conflictId, { severity, hint }]),
+    );
+    const conflicts = lightenRepeats(
+      wanted.map((one) => ({ ...one, ...own.get(one.conflictId) })),
+      found.rules,
+    );
     return { conflicts: sortConflicts(conflicts), notes: { diagnostics, failures: [] } };
   });
 }

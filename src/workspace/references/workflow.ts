@@ -121,7 +121,7 @@ function readCheckouts(steps: readonly DocumentNode[]): Checkouts {
   return {
     isOwn: prefixes.length > 0 && !coversAll,
     toReference: ({ what, target, line, folder = "." }) => {
-      if (isUnpacked && (what === "working-directory" || what === "script")) return [];
+      if (isUnpacked && (what === "working-directory" || what === "script" || what === "uses")) return [];
       if (coversAll || isComputed(target) || isComputed(folder) || /^[~/]/.test(target)) return [];
       const path = resolveFrom(clean(folder) || ".", target);
       if (

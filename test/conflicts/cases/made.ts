@@ -83,7 +83,7 @@ export const MADE: readonly Case[] = [
       "broken_workflow_path .github/workflows/a.yml:36",
       "broken_workflow_path .github/workflows/a.yml:37",
       "broken_workflow_path .github/workflows/a.yml:43",
-      "broken_workflow_path .github/workflows/a.yml:48",
+      "broken_workflow_path .github/workflows/a.yml:48 (low)",
     ],
   },
   {

@@ -134,7 +134,7 @@ export const REAL_CUSTOMS: readonly Case[] = [
     ],
   },
   {
-    // Pieces of documents; what a parser says of six alike; what a name calls wrong.
+    // Pieces of documents; what a parser says of more than three alike; what a name calls wrong.
     rule: "parse_error",
     tree: {
       "config-oven.json": '"oven": 1,\n"rye": 2\n',
@@ -147,9 +147,10 @@ export const REAL_CUSTOMS: readonly Case[] = [
     },
     found: [
       "parse_error a.json:2",
+      ...[0, 1, 2].map((at) => `parse_error folder-${at}/oven.json:1`),
       "parse_error lib/invalidated.yaml:2",
       "parse_error config-oven.json:1 (low)",
-      ...Array.from({ length: 6 }, (_, at) => `parse_error folder-${at}/oven.json:1 (low)`),
+      ...[3, 4, 5].map((at) => `parse_error folder-${at}/oven.json:1 (low)`),
     ],
   },
   {
@@ -171,11 +172,41 @@ export const REAL_CUSTOMS: readonly Case[] = [
     found: ["broken_workflow_path .github/workflows/a.yml:14"],
   },
   {
+    // What an archive brings may be an action too.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml":
+        "on: push\njobs:\n  a:\n    steps:\n      - run: tar xf bakery.tar.bz2\n      - uses: ./bakery/.github/actions/oven\n  b:\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ./bakery/.github/actions/oven\n",
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:10"],
+  },
+  {
     // DDEV has a file of its own.
     rule: "missing_dependency",
     tree: {
       ".ddev/docker-compose.admin.yaml": "services:\n  admin:\n    image: a\n    depends_on: [db, oven]\n",
     },
     found: ["missing_dependency .ddev/docker-compose.admin.yaml:2"],
+  },
+  {
+    // A template that shares no key with what stands beside it is of another program.
+    rule: "env_missing_key",
+    tree: {
+      "skeleton/.env": "OVEN_DSN=a\n",
+      "skeleton/.env.example": "APP_NAME=a\nAPP_KEY=\nAPP_URL=a\nDB_HOST=a\n",
+      "shop/.env": "APP_NAME=a\n",
+      "shop/.env.example": "APP_NAME=a\nAPP_KEY=\nAPP_URL=a\nDB_HOST=a\nDB_NAME=a\n",
+      "rye/.env": "OVEN_DSN=a\n",
+      "rye/.env.example": "APP_NAME=a\n",
+    },
+    forced: ["skeleton/.env", "shop/.env", "rye/.env"],
+    found: [
+      "env_missing_key rye/.env.example:1",
+      "env_missing_key shop/.env.example:2",
+      "env_missing_key shop/.env.example:3",
+      "env_missing_key shop/.env.example:4",
+      "env_missing_key shop/.env.example:5 (low)",
+      ...[1, 2, 3, 4].map((line) => `env_missing_key skeleton/.env.example:${line} (low)`),
+    ],
   },
 ];

@@ -100,7 +100,8 @@ export const REAL_MAKERS: readonly Case[] = [
       ]),
     ),
     found: [
-      ...Array.from({ length: 4 }, (_, at) => `broken_kustomize_reference 4/kustomization.yaml:${at + 2}`),
+      ...Array.from({ length: 3 }, (_, at) => `broken_kustomize_reference 4/kustomization.yaml:${at + 2}`),
+      "broken_kustomize_reference 4/kustomization.yaml:5 (low)",
       ...Array.from(
         { length: 5 },
         (_, at) => `broken_kustomize_reference 5/kustomization.yaml:${at + 2} (low)`,

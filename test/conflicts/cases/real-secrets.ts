@@ -117,7 +117,10 @@ export const REAL_SECRETS: readonly Case[] = [
       ).join(""),
       "read.md": `token: "${["xoxb", "token-from-slack"].join("-")}"\n`,
     },
-    found: Array.from({ length: 11 }, (_, at) => `secret_committed many.ts:${at + 1}`),
+    found: Array.from(
+      { length: 11 },
+      (_, at) => `secret_committed many.ts:${at + 1}${at < 3 ? "" : " (low)"}`,
+    ),
   },
   {
     // What the documents of a service show, and what everybody starts with on one's own machine.

@@ -102,8 +102,8 @@ export const REFERENCE_CASES: readonly Case[] = [
       "broken_compose_path compose.yaml:2",
       "broken_compose_path compose.yaml:6",
       "broken_compose_path compose.yaml:7",
-      "broken_compose_path compose.yaml:8",
-      "broken_compose_path compose.yaml:10",
+      "broken_compose_path compose.yaml:8 (low)",
+      "broken_compose_path compose.yaml:10 (low)",
     ],
   },
   {
@@ -144,7 +144,9 @@ export const REFERENCE_CASES: readonly Case[] = [
       ".github/workflows/a.yml":
         "on: push\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ./.github/actions/gone\n      - run: bash ci/gone.sh --x\n      - run: make\n        working-directory: gone\n      - uses: actions/setup-node@v4\n        with:\n          node-version-file: .gone-version\n  b:\n    uses: ./.github/workflows/gone.yml\n",
     },
-    found: [6, 7, 9, 12, 14].map((line) => `broken_workflow_path .github/workflows/a.yml:${line}`),
+    found: ["6", "7", "9", "12 (low)", "14 (low)"].map(
+      (line) => `broken_workflow_path .github/workflows/a.yml:${line}`,
+    ),
   },
   {
     rule: "broken_workflow_path",
@@ -162,7 +164,9 @@ export const REFERENCE_CASES: readonly Case[] = [
       "package.json":
         '{\n"name": "x",\n"main": "gone.js",\n"bin": {"x": "./bin/gone.cjs"},\n"files": ["assets/gone.json"],\n"scripts": {"a": "node --check tools/gone.mjs"},\n"exports": {".": {"import": "./gone.mjs"}},\n"workspaces": ["gone"]\n}\n',
     },
-    found: [3, 4, 5, 6, 7, 8].map((line) => `broken_package_json_reference package.json:${line}`),
+    found: ["3", "4", "5", "6 (low)", "7 (low)", "8 (low)"].map(
+      (line) => `broken_package_json_reference package.json:${line}`,
+    ),
   },
   {
     rule: "broken_package_json_reference",

@@ -3,6 +3,7 @@ import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { Snapshot } from "../../../model/snapshot.ts";
 import { numbered } from "../../numbered.ts";
 import { groupsBy, isFixture, isVendored } from "../../paths.ts";
+import { fileOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { placeOf, textOf } from "./dotenv-entries.ts";
 
@@ -15,6 +16,7 @@ export const duplicateKey: ConflictRule = {
   reads: ["configuration", "facts"],
   strategies: ["priority", "timestamp", "manual", "keep_all"],
   evidence: { key: "the key", lines: "where it stands" },
+  causeOf: fileOfFinding,
   find: (snapshot) => [...inDotenv(snapshot), ...inDocuments(snapshot)],
 };
 

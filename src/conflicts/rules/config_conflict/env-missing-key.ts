@@ -2,6 +2,7 @@ import type { ConfigEntry } from "../../../model/config-entry.ts";
 import type { ConflictFinding } from "../../../model/conflict.ts";
 import type { Snapshot, SnapshotUsage } from "../../../model/snapshot.ts";
 import { folderOf, groupsBy, isFixture, isVendored } from "../../paths.ts";
+import { fileOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Keys that a template names or that code reads without a default, and that nothing defines. */
@@ -17,6 +18,7 @@ export const envMissingKey: ConflictRule = {
     files: "the real files beside the template",
     template: "the template that does not name it",
   },
+  causeOf: fileOfFinding,
   find: (snapshot) => [...inTemplates(snapshot), ...inCode(snapshot)],
 };
 
@@ -34,23 +36,28 @@ function inTemplates({ entries }: Snapshot): readonly ConflictFinding[] {
       real.filter((entry) => entry.scope === scope || isAbove(entry.scope, scope)).map(({ key }) => key),
     );
     if (!files.some((file) => /(^|\/)\.env$/.test(file))) return [];
-    return group
-      .filter(
-        ({ layer, key, environment, source }) =>
-          layer === "dotenv_template" &&
-          environment === "all" &&
-          !VARIANT.test(source.file ?? "") &&
-          !defined.has(key),
-      )
-      .map(({ key, source: { file = "", line = 1 } }) => ({
-        about: [file, key],
-        message: `${key} is in ${file} and in no .env file beside it`,
-        hint: "Set it there, or take it out of the template if nothing needs it.",
-        places: [{ file, line, key }, ...files.map((kept) => ({ file: kept, key }))],
-        evidence: { key, files },
-      }));
+    const absent = group.filter(
+      ({ layer, key, environment, source }) =>
+        layer === "dotenv_template" &&
+        environment === "all" &&
+        !VARIANT.test(source.file ?? "") &&
+        !defined.has(key),
+    );
+    const asked = new Set(group.flatMap(({ layer, key }) => (layer === "dotenv_template" ? key : [])));
+    const isOfAnother = asked.size >= STRANGERS && ![...asked].some((key) => defined.has(key));
+    return absent.map(({ key, source: { file = "", line = 1 } }) => ({
+      about: [file, key],
+      message: `${key} is in ${file} and in no .env file beside it`,
+      hint: "Set it there, or take it out of the template if nothing needs it.",
+      places: [{ file, line, key }, ...files.map((kept) => ({ file: kept, key }))],
+      evidence: { key, files },
+      ...(isOfAnother ? { severity: "low" as const } : {}),
+    }));
   });
 }
+
+/** A template of so many keys, none of which is set beside it, was left by another program. */
+const STRANGERS = 4;
 
 /** `.env.one-bucket-example`: for one way of running things among others. */
 const VARIANT = /\.env[._-][\w-]+[._-](example|sample|template|dist|defaults?)$/i;

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { fileOfFinding } from "../../causes.ts";
 import { mostlyAmiss } from "../../mostly.ts";
 import { folderOf, isFixture, isInTemplateFolder, isTemplatePath, isVendored } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
@@ -12,6 +13,7 @@ export const parseError: ConflictRule = {
   reads: ["facts", "configuration"],
   strategies: ["manual", "keep_all"],
   evidence: { problem: "what the parser met" },
+  causeOf: (finding) => JSON.stringify([extname(fileOfFinding(finding) ?? ""), finding.evidence]),
   find: ({ parseProblems, files, mergeHunks }) => {
     const torn = new Set(mergeHunks.map(({ file }) => file));
     const tracked = files.flatMap(({ path, state }) => (state === "ignored" ? [] : [path]));
@@ -22,7 +24,6 @@ export const parseError: ConflictRule = {
     const first = new Map(wanted.toReversed().map((problem) => [problem.file, problem]));
     // They are something else than they are called.
     const isOfMany = mostlyAmiss([...first.keys()].map(placesOf), () => tracked.map(placesOf));
-    const alike = countsOf([...first.values()].map(formOf));
     return [...first.values()].toReversed().map(({ file, line, message }) => ({
       about: [file],
       message: `${file} cannot be read: ${message}`,
@@ -32,8 +33,7 @@ export const parseError: ConflictRule = {
       ...(isOfMany(placesOf(file)) ||
       isForTemplates(file) ||
       isOtherwiseRead(file, message) ||
-      isPiece(file, line, message) ||
-      (alike.get(formOf({ file, message })) ?? 0) >= ALIKE
+      isPiece(file, line, message)
         ? { severity: "low" as const }
         : {}),
     }));
@@ -62,19 +62,6 @@ function isOtherwiseRead(file: string, problem: string): boolean {
   return (
     /^(bad scalar start|invalid symbol)$/.test(problem) || /(^|\/)(exercises?|labs?|challenges?)\//.test(file)
   );
-}
-
-/** So many files of one ending that a parser has the same to say of are meant so by something else. */
-const ALIKE = 6;
-
-function formOf({ file, message }: { readonly file: string; readonly message: string }): string {
-  return `${extname(file)} ${message}`;
-}
-
-function countsOf(forms: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
-  return counts;
 }
 
 /** `"oven": 1,`: a piece of a document, to be put into one. */

@@ -1,4 +1,5 @@
 import { isVendored } from "../../paths.ts";
+import { folderOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 const DEVICES = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])(\.|$)/i;
@@ -15,6 +16,7 @@ export const reservedName: ConflictRule = {
   reads: [],
   strategies: ["rename", "manual", "keep_all"],
   evidence: { reason: "why it cannot exist there" },
+  causeOf: folderOfFinding,
   find: ({ files }) =>
     files
       .filter(({ path, state }) => SUSPECT.test(path) && state === "tracked" && !isVendored(path))

@@ -1,5 +1,6 @@
 import { numbered } from "../../numbered.ts";
 import { isFixture, isVendored } from "../../paths.ts";
+import { folderOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Secrets that stand in files which git keeps. */
@@ -11,6 +12,7 @@ export const secretCommitted: ConflictRule = {
   reads: ["facts"],
   strategies: ["manual", "keep_all"],
   evidence: { kind: "whose form the secret has; never the value" },
+  causeOf: (finding) => JSON.stringify([folderOfFinding(finding), finding.evidence]),
   find: ({ committedSecrets }) =>
     numbered(
       committedSecrets.filter(

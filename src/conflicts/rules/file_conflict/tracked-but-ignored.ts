@@ -1,4 +1,5 @@
 import { isMadeWrong } from "../../../model/made-wrong.ts";
+import { folderOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Files that git tracks and that its own rules ignore. */
@@ -10,6 +11,7 @@ export const trackedButIgnored: ConflictRule = {
   reads: ["ignored"],
   strategies: ["manual", "keep_all"],
   evidence: {},
+  causeOf: folderOfFinding,
   find: ({ trackedButIgnored: paths }) =>
     paths
       .filter((file) => !isMadeWrong(file) && isMadeByTools(file))

@@ -1,4 +1,5 @@
 import { isFixture, isVendored } from "../../paths.ts";
+import { folderOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 
 /** Links that lead nowhere. */
@@ -10,6 +11,7 @@ export const brokenSymlink: ConflictRule = {
   reads: ["links"],
   strategies: ["manual", "keep_all"],
   evidence: { target: "as the link has it" },
+  causeOf: folderOfFinding,
   find: ({ brokenLinks }) =>
     brokenLinks
       .filter(({ file }) => !isVendored(file) && !isFixture(file))

@@ -1,9 +1,11 @@
+import { posix } from "node:path";
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { ConflictFinding, ConflictSeverity } from "../../../model/conflict.ts";
 import type { MissingReference } from "../../../model/snapshot.ts";
 import { numbered } from "../../numbered.ts";
-import { isTemplatePath, isVendored, nameOf } from "../../paths.ts";
-import type { ConflictRule } from "../../rule.ts";
+import { fileOfFinding } from "../../causes.ts";
+import { folderOf, isTemplatePath, isVendored, nameOf } from "../../paths.ts";
+import type { CausedFinding, ConflictRule } from "../../rule.ts";
 
 interface ReferenceRule {
   readonly rule: string;
@@ -36,6 +38,7 @@ export function referenceRule({
     reads: ["facts"],
     strategies: ["rename", "manual", "keep_all"],
     evidence: { what: "the kind of reference", target: "as written" },
+    causeOf: kinds.includes("markdown") ? targetOfLink : fileOfFinding,
     find: ({ missingReferences }) => {
       const wanted = missingReferences
         .filter(({ kind, file }) => kinds.includes(kind) && !isVendored(file) && !isMadeWrong(file))
@@ -53,6 +56,12 @@ export function referenceRule({
       );
     },
   };
+}
+
+/** Links of one page were written one by one; those to one target, or to one that differs in its heading, miss the same. */
+function targetOfLink({ places: [first] }: CausedFinding): string | undefined {
+  const [path = ""] = first?.key?.split("#", 1) ?? [];
+  return first === undefined || path === "" ? undefined : posix.join(folderOf(first.file), path);
 }
 
 /** What a test is made with, `tests/expected-oven.md` too, or what an editor's colours are tried on. */

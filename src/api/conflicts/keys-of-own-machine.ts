@@ -75,7 +75,13 @@ function signsOthers({ isAuthority, hosts, commonName }: CertificateNames): bool
   return isAuthority && ![...hosts, commonName].some((host) => OF_DOMAIN.test(host));
 }
 
+/** No authority that browsers trust signs for it. */
+function isOwnHost(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1)$/i.test(host);
+}
+
 function isForPublicHost({ hosts, commonName }: CertificateNames): boolean {
+  if (hosts.some(isOwnHost)) return false;
   return [...hosts, commonName].some((host) => OF_DOMAIN.test(host) && !LOCAL_HOST.test(host));
 }
 
@@ -98,6 +104,7 @@ function isForOwnMachine(certificate: CertificateNames): boolean {
   if (OF_DOMAIN.test(issuer) && LOCAL_HOST.test(issuer)) return true;
   if (OF_TRIALS.test(organization) || (!commonName.includes(".") && OF_TRIALS.test(commonName))) return true;
   if (isSelfSigned && organization === "" && hosts.length === 0 && OF_ONE_HOST.test(commonName)) return true;
+  if (hosts.some(isOwnHost)) return true;
   if (hosts.length === 0) return LOCAL_HOST.test(commonName);
   return hosts.every((host) => /^[\w-]+$/.test(host) || LOCAL_HOST.test(host));
 }

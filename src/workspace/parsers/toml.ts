@@ -47,6 +47,9 @@ function scalarOf(value: unknown): string | number | boolean | null {
   return typeof value === "bigint" ? String(value) : null;
 }
 
+/** `port = oven_port`: a value that is no value of TOML. */
+const BARE_WORD = /^\s*[\w."-]{1,200}\s*=\s*(?!(true|false|inf|nan)\b)[A-Za-z_]\w*\s*(#.*)?$/;
+
 /** What either of the two has to say; neither sentence is repeated, for both quote the text. */
 function describe(
   error: unknown,
@@ -56,8 +59,11 @@ function describe(
   readonly line: number;
   readonly column: number;
 } {
-  if (error instanceof TomlError)
-    return { message: "not valid TOML", line: error.line, column: error.column };
+  if (error instanceof TomlError) {
+    const line = text.split("\n")[error.line - 1] ?? "";
+    const message = BARE_WORD.test(line) ? "bare word" : "not valid TOML";
+    return { message, line: error.line, column: error.column };
+  }
   if (error instanceof RangeError) return { message: "nested too deep", ...NO_PLACE };
   if (!(error instanceof SyntaxError)) throw error;
   const offset = "index" in error && typeof error.index === "number" ? error.index : 0;

@@ -13,6 +13,11 @@ const BY_EXAMPLE_CA = certificate(
   "MIIBizCCATKgAwIBAgIUX1pKl65u0gdItgNR9B1GObfaRIkwCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTb3Zlbi5jYS5leGFtcGxlLmNvbTAgFw0yNjExMjcwNzEwMzVaGA8yMTI2MTEwMzA3MTAzNVowDzENMAsGA1UEAwwEb3ZlbjBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPWC2uYNWkN0OVhNqK3XueS26WKie3dHjoap3+SDWxmzibO+b2gxQQ3Huq9Ddnsvm+Hcv9z4pNTyCLQsGfVAgFujWzBZMBcGA1UdEQQQMA6CBm92ZW4tMYcErBQAHzAdBgNVHQ4EFgQUed0msE8IW4XWKbOpmS6xVWHNb+AwHwYDVR0jBBgwFoAUX2AvKdaPDvsoLqTvzVLQkOEwrLAwCgYIKoZIzj0EAwIDRwAwRAIgQ+ioivn8qLUGZret8XkNbQVErehI2vWvxFv0aGg0tUoCIDdCiLNWNvxeLlCUoRXKFLp03V2RW2MT4yEZgvusho2e",
 );
 
+/** Signed by `Bakery Root` for a public host and `localhost`. */
+const FOR_BOTH = certificate(
+  "MIIBkTCCATegAwIBAgIUHnqNd9ZZmfTGT5SiARznrqRpwp0wCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLQmFrZXJ5IFJvb3QwIBcNMjYxMTI3MDczOTEyWhgPMjEyNjExMDMwNzM5MTJaMA8xDTALBgNVBAMMBG92ZW4wWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAT1gtrmDVpDdDlYTait17nktuliont3R46Gqd/kg1sZs4mzvm9oMUENx7qvQ3Z7L5vh3L/c+KTU8gi0LBn1QIBbo2gwZjAkBgNVHREEHTAbgg5vdmVuLmJha2VyeS5pb4IJbG9jYWxob3N0MB0GA1UdDgQWBBR53SawTwhbhdYps6mZLrFVYc1v4DAfBgNVHSMEGDAWgBTKmExG/U1lqzGAPzwbwLgJ3/P4wDAKBggqhkjOPQQDAgNIADBFAiBdjMdEWsE088ne885f2TzPsKY2HoW7PQU4/1wKw04RCQIhALxQeBuXAsqzovYA8C4hT6tcT8J51URiPgeymmSgM4fU",
+);
+
 const GITHUB = ["gh", "p_", "Zk3vQ9xT1mB7nR5wL2yH8sD4fG6jK0pXcVbN"].join("");
 const STRIPE = (rest: string) => ["sk", "live", rest].join("_");
 
@@ -24,12 +29,16 @@ export const REAL_CUSTOMS: readonly Case[] = [
     tree: {
       "oven/tls.key": KEY,
       "oven/tls.pem": BY_TEST_CA,
+      "both/make-pki.sh": "openssl genrsa -out tls.key 2048\n",
+      "both/tls.key": KEY,
+      "both/tls.pem": FOR_BOTH,
       "net/tls.key": KEY,
       "net/tls.pem": BY_EXAMPLE_CA,
       "shop/tls.key": KEY,
     },
     found: [
       "secret_committed shop/tls.key:1",
+      "secret_committed both/tls.key:1 (low)",
       "secret_committed net/tls.key:1 (low)",
       "secret_committed oven/tls.key:1 (low)",
     ],
@@ -139,6 +148,9 @@ export const REAL_CUSTOMS: readonly Case[] = [
     tree: {
       "config-oven.json": '"oven": 1,\n"rye": 2\n',
       "lib/invalidOven.yaml": "a: [\n",
+      "oven.toml": "port = 1\nhttp_port = http_port # filled in\n",
+      "rye.toml": "port = = 1\n",
+      "Cargo.toml": "[package]\nname = oven\n",
       "lib/invalidated.yaml": "a: [\n",
       "a.json": '{"a": 1}\n}\n',
       ...Object.fromEntries(
@@ -146,11 +158,14 @@ export const REAL_CUSTOMS: readonly Case[] = [
       ),
     },
     found: [
+      "parse_error Cargo.toml:2",
       "parse_error a.json:2",
       ...[0, 1, 2].map((at) => `parse_error folder-${at}/oven.json:1`),
       "parse_error lib/invalidated.yaml:2",
+      "parse_error rye.toml:1",
       "parse_error config-oven.json:1 (low)",
       ...[3, 4, 5].map((at) => `parse_error folder-${at}/oven.json:1 (low)`),
+      "parse_error oven.toml:2 (low)",
     ],
   },
   {

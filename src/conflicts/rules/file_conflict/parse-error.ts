@@ -58,9 +58,10 @@ function placesOf(file: string): readonly string[] {
  * a program has its own idea of the format. What package managers read has to be right.
  */
 function isOtherwiseRead(file: string, problem: string): boolean {
-  if (/(^|\/)(package|composer)\.json$/.test(file)) return false;
+  if (/(^|\/)((package|composer)\.json|(Cargo|pyproject)\.toml)$/.test(file)) return false;
   return (
-    /^(bad scalar start|invalid symbol)$/.test(problem) || /(^|\/)(exercises?|labs?|challenges?)\//.test(file)
+    /^(bad scalar start|invalid symbol|bare word)$/.test(problem) ||
+    /(^|\/)(exercises?|labs?|challenges?)\//.test(file)
   );
 }
 

@@ -30,7 +30,7 @@ export function isDeepInTests(path: string): boolean {
 
 /** True for what a generator of projects copies and fills in. */
 export function isTemplatePath(path: string): boolean {
-  return /\{\{|(^|\/)(templates?|starters?|cookiecutter[^/]*|skeletons?|scaffold(s|ing)?|boilerplates?|stubs|schematics|archetypes|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(
+  return /\{\{|(^|\/)(templates?|starters?|cookiecutter[^/]*|skeletons?|_?scaffold(s|ing)?|boilerplates?|stubs|schematics|archetypes|archetype-resources|autogen)\/|(^|[/_.-])template\.\w+$/i.test(
     path,
   );
 }

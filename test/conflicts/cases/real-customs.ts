@@ -224,4 +224,25 @@ export const REAL_CUSTOMS: readonly Case[] = [
       ...[1, 2, 3, 4].map((line) => `env_missing_key skeleton/.env.example:${line} (low)`),
     ],
   },
+  {
+    // End to end is another run of tests; two names of one stage are one.
+    rule: "env_value_conflict",
+    tree: {
+      "shop/.env.e2e": "OVEN=hot\n",
+      "shop/.env.test": "OVEN=cold\n",
+      "rye/.env.test": "OVEN=cold\n",
+      "rye/.env.testing": "OVEN=hot\n",
+    },
+    forced: ["shop/.env.e2e", "shop/.env.test", "rye/.env.test", "rye/.env.testing"],
+    found: ["env_value_conflict rye/.env.test:1"],
+  },
+  {
+    // Elastic's anchors, and what a program writes projects with.
+    rule: "broken_md_link",
+    tree: {
+      "docs/oven.md": "[a](#heat) [b](#rye)\n\n$$$heat$$$**Heat**\n",
+      "gen/_scaffold/go/README.md": "[a](example)\n",
+    },
+    found: ["broken_md_link docs/oven.md:1", "broken_md_link gen/_scaffold/go/README.md:1 (low)"],
+  },
 ];

@@ -44,13 +44,15 @@ function readerOf(file: string): string {
   return withoutStages(words.find((some) => some.length > 1 && withoutStages(some) !== some.join(".")) ?? []);
 }
 
-/** `.e2e.ci.env` is for another run than `.e2e.env`, both of tests. */
+/** `.e2e.ci.env` is for another run than `.e2e.env`, and that than `.test.env`, all of tests. */
 function stagesOf(file: string): string {
   const stages = nameOf(file)
     .split(/[._-]/)
     .filter((word) => stageOf(word) !== undefined);
-  return stages.length > 1 ? stages.join(".") : "";
+  return stages.length > 1 || RUNS.test(stages.join(".")) ? stages.join(".") : "";
 }
+
+const RUNS = /^(e2e|ci)$/i;
 
 function withoutStages(words: readonly string[]): string {
   return words.filter((word) => stageOf(word) === undefined).join(".");

@@ -52,7 +52,7 @@ function stagesOf(file: string): string {
   return stages.length > 1 || RUNS.test(stages.join(".")) ? stages.join(".") : "";
 }
 
-const RUNS = /^(e2e|ci)$/i;
+const RUNS = /^e2e$/i;
 
 function withoutStages(words: readonly string[]): string {
   return words.filter((word) => stageOf(word) === undefined).join(".");

@@ -1,6 +1,6 @@
 /** Folders of what tests are made with. */
 const FIXTURES =
-  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|__test[-_]?(support|data|fixtures?|files)__|_?testdata\d*|testfiles|test[-_](data|cases?)|(example|sample)[-_]data|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
+  /(^|\/)(\.?(test[-_]?)?fixtures?|__fixtures__|__test[-_]?(support|data|fixtures?|files)__|_?testdata\d*|testfiles|test[-_](data|cases?|samples?)|(example|sample)[-_]data|snapshots?|__snapshots__|goldens?([-_]\w+)?)\//i;
 
 /** Names that say that something is amiss: `invalid-config/`, `has-error/`, `oven.bad.json`. */
 const AMISS =

@@ -237,12 +237,20 @@ export const REAL_CUSTOMS: readonly Case[] = [
     found: ["env_value_conflict rye/.env.test:1"],
   },
   {
-    // Elastic's anchors, and what a program writes projects with.
+    // Elastic's anchors, what a program writes projects with, and what one is tried on.
     rule: "broken_md_link",
     tree: {
       "docs/oven.md": "[a](#heat) [b](#rye)\n\n$$$heat$$$**Heat**\n",
       "gen/_scaffold/go/README.md": "[a](example)\n",
+      "test-samples/oven.md": "[a](#rye)\n",
+      "test/benchmark/books/oven/README.md": "[a](gone.md)\n",
+      "benchmark/README.md": "[a](gone.md)\n",
     },
-    found: ["broken_md_link docs/oven.md:1", "broken_md_link gen/_scaffold/go/README.md:1 (low)"],
+    found: [
+      "broken_md_link benchmark/README.md:1",
+      "broken_md_link docs/oven.md:1",
+      "broken_md_link gen/_scaffold/go/README.md:1 (low)",
+      "broken_md_link test/benchmark/books/oven/README.md:1 (low)",
+    ],
   },
 ];

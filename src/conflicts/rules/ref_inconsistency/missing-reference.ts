@@ -79,8 +79,9 @@ function isPageOfTests(file: string): boolean {
   return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
 }
 
-/** Deep below `testing/` or `e2e/`, and in folders of `benchmark/`, pages that a program is tried on. */
+/** Deep below `testing/` or `e2e/`, and in folders of `benchmark/`, pages that a program is tried on; below tests READMEs too. */
 function isContentForTests(file: string): boolean {
+  if (/(^|\/)tests?\/(.*\/)?bench(marks?)?\/.+\/.+\//.test(file)) return true;
   return /(^|\/)((testing|e2e)\/.+|bench(marks?)?)\/.+\//.test(file) && !/^README\./i.test(nameOf(file));
 }
 

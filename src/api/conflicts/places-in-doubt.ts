@@ -192,6 +192,11 @@ function isMeantElsewhere(kind: FileReference["kind"]): boolean {
   return MEANT_ELSEWHERE.has(kind) || kind.startsWith("compose");
 }
 
+/** `resources/oven.conf` in pages of many folders: whoever reads them knows where that is. READMEs are copied. */
+function isOfBook({ file, reference: { kind, target } }: Candidate): boolean {
+  return kind === "markdown" && /^[\w-]+\/[\w/-]+\.\w+$/.test(target) && !/readme/i.test(file);
+}
+
 /** Tells of something missing whether several name it in the same words: workflows, translations, files of many folders. */
 export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candidate) => boolean {
   const users = new Map<string, Set<string>>();
@@ -204,7 +209,7 @@ export function ofManyPlaces(missing: readonly Candidate[]): (candidate: Candida
   for (const candidate of missing) {
     const { file, reference } = candidate;
     const isTranslated = pageOf(candidate) !== undefined;
-    if (!isMeantElsewhere(reference.kind) && !isTranslated) continue;
+    if (!isMeantElsewhere(reference.kind) && !isTranslated && !isOfBook(candidate)) continue;
     const place = reference.kind === "workflow" || isTranslated ? file : posix.dirname(file);
     users.set(keyOf(candidate), (users.get(keyOf(candidate)) ?? new Set()).add(place));
   }

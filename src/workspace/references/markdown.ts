@@ -150,6 +150,8 @@ function isLocal(target: string): boolean {
     // `oven::Hot` and `struct@oven`, which rustdoc does.
     !/^(struct|enum|trait|union|fn|mod|macro|type|const|static|derive|prim)@/.test(target) &&
     !/^\w+(::\w+)+!?(\(\))?$/.test(target) &&
+    // `` `t:Oven.heat/0` ``, which ExDoc does.
+    !/^`.*`$/s.test(target) &&
     // Pages of GitHub beside the files of a repository.
     !/^(\.\.\/){2,}(wiki|issues|releases|tags|pulls?|discussions|actions|graphs|commits?|compare|milestones?)(\/[^./]*)?\/?$/.test(
       target.replace(/[?#].*$/s, ""),

@@ -150,6 +150,7 @@ export const REAL_CUSTOMS: readonly Case[] = [
       "lib/invalidOven.yaml": "a: [\n",
       "oven.toml": "port = 1\nhttp_port = http_port # filled in\n",
       "rye.toml": "port = = 1\n",
+      "config/packages/security.yaml": "a:\n  - { path: ^/oven/[^/]+/(a|b) }\n",
       "Cargo.toml": "[package]\nname = oven\n",
       "lib/invalidated.yaml": "a: [\n",
       "a.json": '{"a": 1}\n}\n',
@@ -164,6 +165,7 @@ export const REAL_CUSTOMS: readonly Case[] = [
       "parse_error lib/invalidated.yaml:2",
       "parse_error rye.toml:1",
       "parse_error config-oven.json:1 (low)",
+      "parse_error config/packages/security.yaml:2 (low)",
       ...[3, 4, 5].map((at) => `parse_error folder-${at}/oven.json:1 (low)`),
       "parse_error oven.toml:2 (low)",
     ],
@@ -251,6 +253,48 @@ export const REAL_CUSTOMS: readonly Case[] = [
       "broken_md_link docs/oven.md:1",
       "broken_md_link gen/_scaffold/go/README.md:1 (low)",
       "broken_md_link test/benchmark/books/oven/README.md:1 (low)",
+    ],
+  },
+  {
+    // Docsify's links go from its own top; a guide shows the original of what nobody translated; ExDoc has one folder.
+    rule: "broken_md_link",
+    tree: {
+      "docs/index.html": "",
+      "docs/en/oven.md": "",
+      "docs/en/start/heat.md": "[a](en/oven.md)\n[b](../en/gone.md) [c](../oven.md) [d](heat.md)\n",
+      "docs/README.md": "# Oven\n",
+      "guide/rye.md": "",
+      "guide-de/heat.md": "[a](rye.md) [b](gone.md)\n",
+      "lib/mix.exs": "",
+      "lib/pages/a/heat.md": "[a](cold.cheatmd) [b](`t:Oven.heat/0`) [c](gone.cheatmd)\n",
+      "lib/pages/b/cold.cheatmd": "",
+    },
+    found: [
+      "broken_md_link docs/en/start/heat.md:2",
+      "broken_md_link guide-de/heat.md:1",
+      "broken_md_link lib/pages/a/heat.md:1",
+      "broken_md_link docs/en/start/heat.md:1 (low)",
+      "broken_md_link lib/pages/a/heat.md:1 (low)",
+    ],
+  },
+  {
+    // The same words in pages of three folders.
+    rule: "broken_md_link",
+    tree: {
+      ...Object.fromEntries(
+        ["a", "b", "c"].map((name) => [
+          `book/${name}/heat.md`,
+          `[a](confs/oven.conf)\n[b](confs/${name}.conf)\n`,
+        ]),
+      ),
+      "book/here.md":
+        "[a](a/heat.md) [b](b/heat.md) [c](c/heat.md) [d](../book/a/heat.md) [e](../book/b/heat.md)\n",
+      "book/there.md":
+        "[a](a/heat.md) [b](b/heat.md) [c](c/heat.md) [d](../book/a/heat.md) [e](../book/b/heat.md)\n",
+    },
+    found: [
+      ...["a", "b", "c"].map((name) => `broken_md_link book/${name}/heat.md:2`),
+      ...["a", "b", "c"].map((name) => `broken_md_link book/${name}/heat.md:1 (low)`),
     ],
   },
 ];

@@ -57,11 +57,11 @@ export function createLinkDoubts(
     return folders.some((one) => workspace.has(`${one}/index.md`)) || sites().isIn(file);
   };
   // ExDoc puts all pages of a project into one folder.
-  const inExDoc = once(() =>
-    workspace.has("mix.exs")
-      ? new Set(workspace.files.flatMap(({ path }) => (path.endsWith(".md") ? posix.basename(path) : [])))
-      : new Set<string>(),
-  );
+  const inExDoc = once(() => {
+    const isMix = workspace.files.some(({ path }) => posix.basename(path) === "mix.exs");
+    const pages = isMix ? workspace.files.filter(({ path }) => /\.(cheat)?md$/.test(path)) : [];
+    return new Set(pages.map(({ path }) => posix.basename(path)));
+  });
   const numbered = once(() => new Set(workspace.files.flatMap(({ path }) => withoutNumber(path))));
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
@@ -78,6 +78,7 @@ export function createLinkDoubts(
     if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
       return true;
     if (isMeantFromTop(file, facts.get(file), workspace)) return true;
+    if (!READ_IN_PLACE.test(file) && isMeantFromDocuments(file, reference, workspace)) return true;
     if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAtTop(reference, workspace))
       return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
@@ -105,6 +106,13 @@ function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Wo
   const folder = posix.dirname(file);
   if (folder === "." || workspace.has(`${folder}/.github`)) return false;
   return (own?.references ?? []).some(({ candidates: [path = ""] }) => path.startsWith(`${folder}/.github/`));
+}
+
+/** Docsify and others show all pages at one address, from which their links go. */
+function isMeantFromDocuments(file: string, { target }: FileReference, workspace: Workspace): boolean {
+  const [folder] = OF_DOCUMENTS.exec(file) ?? [];
+  const path = target.replace(/[?#].*$/s, "");
+  return folder !== undefined && !path.startsWith(".") && workspace.has(posix.join(folder, path));
 }
 
 /** Files that an assistant is handed: what they name it looks for from the top. */

@@ -110,12 +110,21 @@ export function asPage(file: string, path: string): string | undefined {
 /** `de`, `zh-CN`; folders of programming languages and of parts of a program are called alike. */
 const LANGUAGE = String.raw`(?!(?:go|js|ts|py|rb|db|ui|ci)\b)[a-z]{2}(?:[-_][A-Za-z]{2,4})?`;
 const LANGUAGE_FOLDER = new RegExp(`^${LANGUAGE}$`);
+const FOLDER_OF_LANGUAGE = new RegExp(`^([a-z]+)[-_]${LANGUAGE}$`);
 const LANGUAGE_ENDING = new RegExp(String.raw`\.(${LANGUAGE})\.mdx?$`);
 const LANGUAGE_IN_PATH = new RegExp(String.raw`(?<=/|^|[._-])${LANGUAGE}(?=/|\.mdx?$)`);
 
 /** `docs/de/a.md`, `README_ja.md`: the path with a star for the language; undefined for a page that names none. */
 export function pageOfAnyLanguage(file: string): string | undefined {
   return LANGUAGE_IN_PATH.test(file) ? file.replace(LANGUAGE_IN_PATH, "*") : undefined;
+}
+
+/** `guide-de/a.md`: of `guide/a.md`, and of `guide-en/a.md`. */
+function originalsBeside(names: readonly string[], wanted: readonly string[]): readonly string[] {
+  const at = names.findIndex((name, index) => FOLDER_OF_LANGUAGE.test(name) && index < names.length - 1);
+  if (at === -1 || names[at] !== wanted[at]) return [];
+  const [, plain = ""] = FOLDER_OF_LANGUAGE.exec(names[at] ?? "") ?? [];
+  return [plain, `${plain}-en`].map((name) => wanted.with(at, name).join("/"));
 }
 
 /**
@@ -131,7 +140,8 @@ export function originals(file: string, candidate: string): readonly string[] {
   const at = names.findIndex((name, index) => {
     return LANGUAGE_FOLDER.test(name) && index < names.length - 1;
   });
-  if (at === -1 || names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return [];
+  if (at === -1) return originalsBeside(names, wanted);
+  if (names.slice(0, at + 1).join("/") !== wanted.slice(0, at + 1).join("/")) return [];
   const plain = wanted.toSpliced(at, 1);
   const stem = /^(.*?)[-_]?(?:locales?|i18n|translations?|l10n)$/.exec(wanted[at - 1] ?? "")?.[1];
   const beside = stem === undefined ? [] : [plain.with(at - 1, stem === "" ? "docs" : stem)];

@@ -12,6 +12,7 @@ import { FILE_AND_CONFIGURATION_CASES } from "./cases/files-and-configuration.ts
 import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
 import { REAL_HABITS } from "./cases/real-habits.ts";
+import { REAL_LEFT } from "./cases/real-left.ts";
 import { REAL_MAKERS } from "./cases/real-makers.ts";
 import { REAL_CUSTOMS } from "./cases/real-customs.ts";
 import { REAL_ELSEWHERE } from "./cases/real-elsewhere.ts";
@@ -33,6 +34,7 @@ const CASES = [
   ...MADE,
   ...REAL_CODE,
   ...REAL_HABITS,
+  ...REAL_LEFT,
   ...REAL_MAKERS,
   ...REAL_CUSTOMS,
   ...REAL_ELSEWHERE,

@@ -80,7 +80,7 @@ export async function findMissingReferences(
   const { kept, diagnostics } = withoutTooMany(wanted);
   const broken = await withoutExcused(session, workspace, { wanted: kept, facts });
   const mayBeWritten = await createDoubts(session, workspace, { wanted: broken, facts });
-  const mayBeOnSite = createLinkDoubts(workspace, facts, sites);
+  const mayBeOnSite = createLinkDoubts({ ...session, workspace }, facts, sites);
   const isInDoubt = (candidate: Candidate) => mayBeWritten(candidate) || mayBeOnSite(candidate);
   const plain = broken.map((candidate) => {
     const { heading: _, ...one } = toMissing(candidate.file, candidate.reference);

@@ -23,9 +23,7 @@ export function markPlacesInDoubt(
     ]),
   );
   return missing.map((one) =>
-    isDoubtful(placesOfMissing(one)) || (one.kind === "markdown" && isOfOlderVersion(one.file))
-      ? { ...one, isInDoubt: true }
-      : one,
+    isDoubtful(placesOfMissing(one)) || isOfOlderVersion(one.file) ? { ...one, isInDoubt: true } : one,
   );
 }
 

@@ -33,8 +33,9 @@ function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string
   const words = text.startsWith("[") ? jsonWords(text) : parameters.map(({ value }) => value);
   if (words.some((word) => word.startsWith("<<") || mayHoldLogin(word))) return [];
   return words.slice(0, -1).filter((source) => {
-    if (!/[^/]\.\w+$/.test(source) && !source.includes("/")) return false;
-    const [first = ""] = source.replace(/^(\.?\/)+/, "").split("/");
+    const bare = source.replace(/^(\.?\/)+/, "");
+    if (!/[^/]\.\w+$/.test(source) && !bare.includes("/")) return false;
+    const [first = ""] = bare.split("/");
     return (
       !isComputed(source) && !/^[a-z]+:\/\/|^git@/.test(source) && !/^[./]*$/.test(source) && !isMade(first)
     );

@@ -75,10 +75,10 @@ export const REAL_TRAPS: readonly Case[] = [
   {
     rule: "broken_dockerfile_copy",
     tree: {
-      "apps/oven/Dockerfile": "FROM scratch\nCOPY ./meta /app\n",
+      "apps/oven/Dockerfile": "FROM scratch\nCOPY ./meta/a /app\n",
       "apps/oven/package.json":
         '{"scripts":{"image":"pack-context -- apps/oven/Dockerfile | docker buildx build --load - -t oven"}}\n',
-      "apps/rye/Dockerfile": "FROM scratch\nCOPY ./meta /app\n",
+      "apps/rye/Dockerfile": "FROM scratch\nCOPY ./meta/a /app\n",
       "apps/oats/Dockerfile": "FROM scratch\nCOPY apps/oats/oven.conf apps/oats/gone.conf /app/\n",
       "apps/oats/oven.conf.example": "a\n",
       "msa/Dockerfile": "FROM scratch\nCOPY ${pkg.name}.conf start.sh /tmp/\n",

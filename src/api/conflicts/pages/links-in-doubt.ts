@@ -23,11 +23,11 @@ const VERSION = String.raw`v?\d+\.(?:\d+|x)(?:\.(?:\d+|x))?`;
 
 /** Folders of documents of one version: `versioned_docs/`, `content/v1.10-docs/`, `docs/1.2/`. */
 const OF_OLDER_VERSIONS = new RegExp(
-  String.raw`(?:^|/)(?:versioned_docs|(?:docs?|version)-${VERSION}|${VERSION}-docs?|(?:docs?|documentation|content|site|website)/(?:[^/]+/){0,3}${VERSION})/`,
+  String.raw`(?:^|/)(?:versioned_docs|versions?/${VERSION}|(?:docs?|version)-${VERSION}|${VERSION}-docs?|(?:docs?|documentation|content|site|website)/(?:[^/]+/){0,3}${VERSION})/`,
   "i",
 );
 
-/** True for a page that nobody changes any more. */
+/** True for what nobody changes any more. */
 export function isOfOlderVersion(file: string): boolean {
   return OF_OLDER_VERSIONS.test(file);
 }
@@ -45,7 +45,7 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
  * generators make whole folders of references and take others from elsewhere.
  */
 export function createLinkDoubts(
-  workspace: Workspace,
+  { platform, root, workspace }: Pick<Session, "platform" | "root"> & { readonly workspace: Workspace },
   facts: ReadonlyMap<string, FileFacts>,
   sites: () => DocumentSites,
 ): (candidate: Candidate) => boolean {
@@ -62,6 +62,7 @@ export function createLinkDoubts(
     const pages = isMix ? workspace.files.filter(({ path }) => /\.(cheat)?md$/.test(path)) : [];
     return new Set(pages.map(({ path }) => posix.basename(path)));
   });
+  const shownAt = once(() => foldersOfLinks({ platform, root }, workspace));
   const numbered = once(() => new Set(workspace.files.flatMap(({ path }) => withoutNumber(path))));
   return ({ file, reference, paths: [path = ""] }) => {
     if (reference.kind !== "markdown") return false;
@@ -78,6 +79,12 @@ export function createLinkDoubts(
     if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
       return true;
     if (isMeantFromTop(file, facts.get(file), workspace)) return true;
+    if (
+      shownAt()
+        .get(file)
+        ?.some((folder) => isAt(folder, reference, workspace)) === true
+    )
+      return true;
     if (!READ_IN_PLACE.test(file) && isMeantFromDocuments(file, reference, workspace)) return true;
     if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAtTop(reference, workspace))
       return true;
@@ -108,11 +115,29 @@ function isCopiedFromTop(file: string, own: FileFacts | undefined, workspace: Wo
   return (own?.references ?? []).some(({ candidates: [path = ""] }) => path.startsWith(`${folder}/.github/`));
 }
 
+/** Folders in which links of the tree show a page: a site takes a README of the code by one. */
+function foldersOfLinks(
+  { platform, root }: Pick<Session, "platform" | "root">,
+  workspace: Workspace,
+): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, string[]>();
+  for (const { kind, path } of workspace.files) {
+    if (kind !== "link" || !path.endsWith(".md")) continue;
+    const folder = posix.dirname(path);
+    const page = posix.join(folder, platform.files.readLink(`${root}/${path}`) ?? "");
+    folders.set(page, [...(folders.get(page) ?? []), folder]);
+  }
+  return folders;
+}
+
+function isAt(folder: string, { target }: FileReference, workspace: Workspace): boolean {
+  return workspace.has(posix.join(folder, target.replace(/[?#].*$/s, "")));
+}
+
 /** Docsify and others show all pages at one address, from which their links go. */
-function isMeantFromDocuments(file: string, { target }: FileReference, workspace: Workspace): boolean {
+function isMeantFromDocuments(file: string, reference: FileReference, workspace: Workspace): boolean {
   const [folder] = OF_DOCUMENTS.exec(file) ?? [];
-  const path = target.replace(/[?#].*$/s, "");
-  return folder !== undefined && !path.startsWith(".") && workspace.has(posix.join(folder, path));
+  return folder !== undefined && !reference.target.startsWith(".") && isAt(folder, reference, workspace);
 }
 
 /** Files that an assistant is handed: what they name it looks for from the top. */

@@ -53,7 +53,7 @@ function isOpen({
   const isGuessed = secret?.kind === "name" || secret?.kind === "url_password" || secret?.kind === "entropy";
   if (!isGuessed) return IN_MANIFESTS.has(kind);
   const isCalledSecret =
-    /key|secret|token|passw|credential/i.test(key) && !/public|site_?key|known_hosts|cert/i.test(key);
+    /key|secret|token|passw|credential/i.test(key) && !/public|(site|cache)_?key|known_hosts|cert/i.test(key);
   if (secret.kind === "entropy") return isCalledSecret && IN_MANIFESTS.has(kind);
   const mayBeOne = secret.length >= LEAST_BY_NAME && secret.length <= MOST_BY_NAME;
   return isCalledSecret && (kind === "kubernetes" || kind === "app_engine") && mayBeOne;

@@ -1,0 +1,45 @@
+import type { Case } from "./types.ts";
+
+/** What something else fills, shows elsewhere or leaves as it was; beside what is amiss. */
+export const REAL_LEFT: readonly Case[] = [
+  {
+    // Of a folder that git ignores nothing is missing.
+    rule: "broken_symlink",
+    tree: { "packages/.gitignore": "crds/\n", "packages/oven/a.md": "x\n" },
+    links: { "packages/oven/crds": "../crds", "packages/oven/rye": "../rye" },
+    found: ["broken_symlink packages/oven/rye"],
+  },
+  {
+    // A program is built into the context; a cache is found by a key that everybody may know.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "oven/Dockerfile": "FROM scratch\nCOPY ./oven-manager a.ini gone.ini /x/\n",
+      "oven/a.ini": "",
+    },
+    found: ["broken_dockerfile_copy oven/Dockerfile:2"],
+  },
+  {
+    rule: "secret_in_plain_environment",
+    tree: {
+      ".github/workflows/release.yml":
+        "on: push\nenv:\n  OVEN_CACHE_KEY: cache-oven-Zk3vQ9xT1mB7nR5wL2yH8sD4fG6jK0\n  OVEN_KEY: oven-Zk3vQ9xT1mB7nR5wL2yH8sD4fG6jK0pQ\n",
+    },
+    found: ["secret_in_plain_environment .github/workflows/release.yml:4"],
+  },
+  {
+    // A site shows the README where a link of the tree stands; old versions stay as they are.
+    rule: "broken_md_link",
+    tree: {
+      "lib/oven/README.md": "[a](../start/heat.md)\n[b](../start/gone.md)\n",
+      "site/start/heat.md": "",
+      "site/api/index.md": "",
+      "parts/versions/v0.6.0/a.md": "[a](gone.md)\n",
+    },
+    links: { "site/api/oven.md": "../../lib/oven/README.md" },
+    found: [
+      "broken_md_link lib/oven/README.md:2",
+      "broken_md_link lib/oven/README.md:1 (low)",
+      "broken_md_link parts/versions/v0.6.0/a.md:1 (low)",
+    ],
+  },
+];

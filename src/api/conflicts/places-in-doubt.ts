@@ -23,7 +23,15 @@ export function markPlacesInDoubt(
     ]),
   );
   return missing.map((one) =>
-    isDoubtful(placesOfMissing(one)) || isOfOlderVersion(one.file) ? { ...one, isInDoubt: true } : one,
+    isDoubtful(placesOfMissing(one)) || isLeftAsItWas(one) ? { ...one, isInDoubt: true } : one,
+  );
+}
+
+/** Pages of an older version, and what is shown with them; of images, folders of versions hold what is built today. */
+function isLeftAsItWas({ kind, file }: MissingReference): boolean {
+  return (
+    isOfOlderVersion(file) &&
+    (kind === "markdown" || /(^|\/)(\w+_)?(docs?|documentation|includes)([-_]\w+)?\//.test(file))
   );
 }
 

@@ -19,6 +19,24 @@ export const REAL_LEFT: readonly Case[] = [
     found: ["broken_dockerfile_copy oven/Dockerfile:2"],
   },
   {
+    // What is shown with an old version, and an image of one.
+    rule: "broken_dockerfile_copy",
+    tree: {
+      "docs-gen/includes/versions/v0.6.0/Dockerfile": "FROM scratch\nCOPY gone.ini /x/\n",
+      "versions/3.11/Dockerfile": "FROM scratch\nCOPY gone.conf /x/\n",
+    },
+    found: [
+      "broken_dockerfile_copy versions/3.11/Dockerfile:2",
+      "broken_dockerfile_copy docs-gen/includes/versions/v0.6.0/Dockerfile:2 (low)",
+    ],
+  },
+  {
+    // Left out its folder, a page names no neighbour.
+    rule: "broken_md_link",
+    tree: { "docs/a/oven.md": "[a](rye.md)\n[b](b/rye.md)\n", "docs/rye.md": "", "docs/b/rye.md": "" },
+    found: ["broken_md_link docs/a/oven.md:1", "broken_md_link docs/a/oven.md:2 (low)"],
+  },
+  {
     rule: "secret_in_plain_environment",
     tree: {
       ".github/workflows/release.yml":

@@ -134,10 +134,12 @@ function isAt(folder: string, { target }: FileReference, workspace: Workspace): 
   return workspace.has(posix.join(folder, target.replace(/[?#].*$/s, "")));
 }
 
-/** Docsify and others show all pages at one address, from which their links go. */
+/** Docsify and others show all pages at one address, from which their links go: `en/oven.md`. A name alone is of a neighbour. */
 function isMeantFromDocuments(file: string, reference: FileReference, workspace: Workspace): boolean {
   const [folder] = OF_DOCUMENTS.exec(file) ?? [];
-  return folder !== undefined && !reference.target.startsWith(".") && isAt(folder, reference, workspace);
+  return (
+    folder !== undefined && /^[^.#/][^#]*\//.test(reference.target) && isAt(folder, reference, workspace)
+  );
 }
 
 /** Files that an assistant is handed: what they name it looks for from the top. */

@@ -37,6 +37,12 @@ export const REAL_LEFT: readonly Case[] = [
     found: ["broken_md_link docs/a/oven.md:1", "broken_md_link docs/a/oven.md:2 (low)"],
   },
   {
+    // Specifications are for people; what Ruby's tests are made with is not.
+    rule: "broken_md_link",
+    tree: { "specs/oven/heat.md": "[a](../gone.md)\n", "spec/oven/pages/heat.md": "[a](../gone.md)\n" },
+    found: ["broken_md_link specs/oven/heat.md:1"],
+  },
+  {
     rule: "secret_in_plain_environment",
     tree: {
       ".github/workflows/release.yml":

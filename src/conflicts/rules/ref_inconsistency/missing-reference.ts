@@ -71,12 +71,12 @@ function isDataOfTests(file: string): boolean {
   );
 }
 
-/** What tests are made with; a README, what stands at their top or in their `docs/`, is for people. */
+/** What tests are made with; a README, what stands at their top or in their `docs/`, is for people, and so are `specs/`. */
 function isPageOfTests(file: string): boolean {
   const name = nameOf(file);
   const isForPeople =
     /^(README|CONTRIBUTING|[Rr]eadme)\./.test(name) || /(^|\/)(tests?|specs?)\/docs?\/[^/]+$/.test(file);
-  return /(^|\/)(tests?|specs?)\/.+\//.test(file) && !isForPeople;
+  return /(^|\/)(tests?|spec)\/.+\//.test(file) && !isForPeople;
 }
 
 /** Deep below `testing/` or `e2e/`, and in folders of `benchmark/`, pages that a program is tried on; below tests READMEs too. */

@@ -56,3 +56,8 @@ async function askApart(
   const first = await ask(platform, root, paths.slice(0, middle));
   return [...first, ...(await ask(platform, root, paths.slice(middle)))];
 }
+
+/** A path in a folder: `dist/` of a .gitignore is a folder, and of what is not there git only sees that by what would be in it. */
+export function pathInside(folder: string): string {
+  return `${folder}/made-later`;
+}

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import { isGeneratedFolder } from "../../workspace/generated-folders.ts";
-import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
+import { pathInside, pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { once } from "../../workspace/once.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import type { Session } from "../session.ts";
@@ -246,11 +246,9 @@ async function findBrokenLinks(
       return isOurs ? [{ file, target, path }] : [];
     });
   if (broken.length === 0) return [];
-  // `crds/` of .gitignore is a folder, and of what is not there git only sees that by what would be in it.
-  const inside = (path: string) => posix.join(path, "made-later");
-  const asked = broken.flatMap(({ path }) => [path, inside(path)]);
+  const asked = broken.flatMap(({ path }) => [path, pathInside(path)]);
   const ignored = await pathsIgnoredByGit(platform, root, [...new Set(asked)]);
   return broken
-    .filter(({ path }) => !ignored.has(path) && !ignored.has(inside(path)))
+    .filter(({ path }) => !ignored.has(path) && !ignored.has(pathInside(path)))
     .map(({ file, target }) => ({ file, target }));
 }

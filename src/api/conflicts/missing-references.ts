@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
-import { pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
+import { pathInside, pathsIgnoredByGit } from "../../workspace/ignored-by-git.ts";
 import { once } from "../../workspace/once.ts";
 import { pathsOf } from "../../workspace/references/alternatives.ts";
 import { importReference, type RelativeImport } from "../../workspace/references/imports.ts";
@@ -228,8 +228,7 @@ async function withoutIgnored(
   wanted: readonly Candidate[],
   isAsked: (path: string) => boolean,
 ): Promise<readonly Candidate[]> {
-  // `dist/` of .gitignore is a folder, and of what is not there git only sees that by what would be in it.
-  const inside = (path: string) => (posix.extname(path) === "" ? posix.join(path, "made-later") : path);
+  const inside = (path: string) => (posix.extname(path) === "" ? pathInside(path) : path);
   const asked = [...new Set(wanted.flatMap(pathsAsked))].filter(isAsked);
   const ignored = await pathsIgnoredByGit(platform, root, [...new Set([...asked, ...asked.map(inside)])]);
   const isIgnored = (path: string) => ignored.has(path) || ignored.has(inside(path));

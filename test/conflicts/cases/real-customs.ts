@@ -1,9 +1,9 @@
+import { certificate } from "./certificate.ts";
 import type { Case } from "./types.ts";
 
 const KEY =
   ["-----BEGIN ", "EC PRIVATE KEY-----"].join("") +
   `\n${"MHcCAQEEIB0vXn8q".repeat(4)}\n-----END EC PRIVATE KEY-----\n`;
-const certificate = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 
 /** Signed by `TestCA` for a public host; by `oven.ca.example.com` for an address of one's own network. */
 const BY_TEST_CA = certificate(

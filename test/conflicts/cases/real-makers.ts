@@ -1,10 +1,9 @@
+import { certificate } from "./certificate.ts";
 import type { Case } from "./types.ts";
 
 const MARK = ["PRIVATE", "KEY"].join(" ");
 const BODY = "MIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6Fg5Hj0KsMIIEvq8Zr4Ty1Lm7Pw2Xc9Vb3Nd6";
 const KEY = `-----BEGIN ${MARK}-----\n${BODY}\n${BODY}\n-----END ${MARK}-----\n`;
-
-const certificate = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 
 /** Signed by itself, of `oven-server`. */
 const OF_BARE_HOST = certificate(

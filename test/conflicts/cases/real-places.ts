@@ -1,3 +1,4 @@
+import { certificate } from "./certificate.ts";
 import type { Case } from "./types.ts";
 
 const MARK = ["PRIVATE", "KEY"].join(" ");
@@ -9,8 +10,6 @@ const VAGRANT = KEY.replace(BODY, "MIIEogIBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6
 
 const STRIPE = ["sk", "test", "Qk3vT9pLw2XzR7yB4nHd8sFm"].join("_");
 const WEBHOOK = (text: string) => ["whsec", Buffer.from(text).toString("base64")].join("_");
-
-const certificate = (body: string) => `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 
 /** Of `localhost`, made for this test; it says nothing of the keys beside it but where they stand. */
 const OF_LOCALHOST = certificate(

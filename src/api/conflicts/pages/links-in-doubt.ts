@@ -79,14 +79,10 @@ export function createLinkDoubts(
     if (/^[A-Z]\w*$/.test(reference.target) && workspace.has(posix.join(posix.dirname(file), "Cargo.toml")))
       return true;
     if (isMeantFromTop(file, facts.get(file), workspace)) return true;
-    if (
-      shownAt()
-        .get(file)
-        ?.some((folder) => isAt(folder, reference, workspace)) === true
-    )
-      return true;
+    const shown = shownAt().get(file) ?? [];
+    if (shown.some((folder) => isAt(folder, reference, workspace))) return true;
     if (!READ_IN_PLACE.test(file) && isMeantFromDocuments(file, reference, workspace)) return true;
-    if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAtTop(reference, workspace))
+    if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAt(".", reference, workspace))
       return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
@@ -131,7 +127,7 @@ function foldersOfLinks(
 }
 
 function isAt(folder: string, { target }: FileReference, workspace: Workspace): boolean {
-  return workspace.has(posix.join(folder, target.replace(/[?#].*$/s, "")));
+  return workspace.has(posix.join(folder, target.replace(/[?#].*$/s, "")).replace(/\/+$/, ""));
 }
 
 /** Docsify and others show all pages at one address, from which their links go: `en/oven.md`. A name alone is of a neighbour. */
@@ -145,10 +141,6 @@ function isMeantFromDocuments(file: string, reference: FileReference, workspace:
 /** Files that an assistant is handed: what they name it looks for from the top. */
 const OF_ASSISTANTS =
   /^\.(agents?|claude|codex|cursor|gemini|junie|kiro|opencode|roo|windsurf|clinerules|augment|continue)\/|^\.github\/(prompts|instructions|agents|chatmodes|skills|copilot-instructions\.md$)/;
-
-function isAtTop({ target }: FileReference, workspace: Workspace): boolean {
-  return workspace.has(target.replace(/[?#].*$/s, "").replace(/\/+$/, ""));
-}
 
 /** So many links of a README that lead nowhere, and would from the top, were written there. */
 const FROM_TOP = 3;

@@ -3,7 +3,7 @@ import type { ConfigLayer } from "../../model/config-entry.ts";
 import { flatten } from "./flatten.ts";
 import type { FileSource } from "./types.ts";
 
-const TEMPLATE = /(^|[._-])(example|sample|template|tpl|dist|schema)([._-]|$)/;
+const TEMPLATE = /(^|[._-])(examples?|samples?|templates?|tpl|dist|schema)([._-]|$)/;
 
 /** `.env` and its variants, templates such as `.env.example` among them. */
 export const dotenvSource: FileSource = {

@@ -66,4 +66,49 @@ export const REAL_LEFT: readonly Case[] = [
       "broken_md_link parts/versions/v0.6.0/a.md:1 (low)",
     ],
   },
+  {
+    // A template that shows one way after the other; one that says a thing twice.
+    rule: "duplicate_key",
+    tree: {
+      "a/.env.examples": "HEAT=1\nOVEN=a\nRYE=a\n\n# With steam\nHEAT=2\nOVEN=b\nRYE=a\n",
+      "b/.env.example": "HEAT=1\nOVEN=a\nHEAT=2\nOVEN=a\nRYE=1\n",
+      "c/.env": "HEAT=1\nOVEN=a\nRYE=a\nHEAT=2\nOVEN=a\nRYE=a\n",
+    },
+    found: [
+      "duplicate_key b/.env.example:1",
+      "duplicate_key c/.env:1",
+      "duplicate_key a/.env.examples:1 (low)",
+      "duplicate_key a/.env.examples:2 (low)",
+    ],
+  },
+  {
+    // Who starts the program says it, or what runs it does; what reads it is told what to take where there is nothing.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "HEAT=1\nRYE=2\nOAT=3\nBARLEY=4\nSPELT=5\n",
+      "src/a.ts": `use(process.env.HEAT, process.env.RYE, process.env.OAT, process.env.BARLEY, process.env.SPELT);
+const list = at >= 0 ? args[at + 1] : process.env.OVEN_LIST;
+const url = isLocal ? "http://a.example" : process.env.OVEN_URL;
+const client = new Client({ region: process.env.AWS_REGION });
+const loaves = config(process.env.OVEN_LOAVES, { live: 4, here: 1 });
+`,
+      "src/a.go": `package a
+func a() {
+  url := fs.String("oven-url", os.Getenv("OVEN_FLAG"), "where the oven is")
+  if lit := strings.TrimSpace(os.Getenv("OVEN_LIT")); lit != "" { heat(lit) }
+  bake("oven", os.Getenv("OVEN_NAME"))
+}
+`,
+    },
+    found: ["env_missing_key src/a.go:5", "env_missing_key src/a.ts:3"],
+  },
+  {
+    // What a page takes in is a piece.
+    rule: "parse_error",
+    tree: {
+      "src/docs/asciidoc/shared/a.json": '{\n  "a": 1\n}\n}\n',
+      "src/settings/a.json": '{\n  "a": 1\n}\n}\n',
+    },
+    found: ["parse_error src/settings/a.json:4", "parse_error src/docs/asciidoc/shared/a.json:4 (low)"],
+  },
 ];

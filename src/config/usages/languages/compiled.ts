@@ -11,12 +11,17 @@ const C_LIKE: Syntax = {
 
 const NAME = String.raw`\(\s*"(?<key>\w+)"\s*\)`;
 
+/** `flags.String("oven", os.Getenv("OVEN"), "which oven")`: whoever starts the program may say it otherwise. */
+const OF_FLAG =
+  /\.(?:String|Bool|Int|Int64|Uint|Uint64|Float64|Duration)(?:Var)?P?\(\s*(?:&[\w.]+,\s*)?"[\w.-]+",\s*(?:"\w?",\s*)?$/;
+
 const GO_COPING: CopingSyntax = {
-  assigned: /([A-Za-z_]\w*)(?:\s+string)?\s*:?=\s*$/,
+  assigned: /([A-Za-z_]\w*)(?:\s+string)?\s*:?=\s*(?:strings\.\w+\(\s*)?$/,
   tests: (name) => new RegExp(String.raw`(?<![\w.])${name}\s*[!=]=|\blen\(\s*${name}\s*\)`, "g"),
   stops: /\b(log\.(Fatal|Panic)\w*|panic|os\.Exit|\w+\.(Fatal|Skip)f?|fmt\.Errorf|errors\.New)\(/,
   copes: (before, after) =>
     /\bcmp\.Or\([^()]*$/.test(before) ||
+    OF_FLAG.test(before) ||
     (/\w*(?:Default|Env|[gG]et|[pP]arse)\w*\(\s*$/.test(before) && /^\s*,\s*["`\d]/.test(after)),
   isOptional: () => false,
 };

@@ -32,6 +32,7 @@ const COPING: CopingSyntax = {
   stops: /\b(throw|process\.exit|Deno\.exit)\b/,
   copes: (before, after) =>
     OTHER_VALUE.test(before) ||
+    NOT_ARGUED.test(before) ||
     CALL_WITH_FALLBACK.test(after) ||
     (READER.test(before) && SECOND_VALUE.test(after)) ||
     isWithin(before, CONDITION),
@@ -41,12 +42,15 @@ const COPING: CopingSyntax = {
 /** `process.env.NEW ?? process.env.OLD`, `options.region || process.env.REGION`: either will do. */
 const OTHER_VALUE = /[\w$)\]"'`]\s*(?:\|\||\?\?)\s*$/;
 
+/** `at >= 0 ? args[at + 1] : process.env.OVEN`: whoever starts the program may say it otherwise. */
+const NOT_ARGUED = /\?\s*[\w$.]*\b(?:args?|argv|flags?|opts?|options?)\b[\w$.[\] +"'-]{0,60}\s:\s*$/;
+
 /** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
 const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;
 
 /** `parseBoolean(process.env.OVEN_LIT, false)`: what reads is told what to take where there is nothing. */
 const READER =
-  /(?<![\w$])(?!parseInt\b)(?:parse|to|get|as|read|env|num|int|bool|str)\w*(?:<[^<>()]{0,60}>)?\(\s*$/i;
+  /(?<![\w$])(?!parseInt\b)(?:parse|to|get|as|read|env|num|int|bool|str|config|setting|option)\w*(?:<[^<>()]{0,60}>)?\(\s*$/i;
 const SECOND_VALUE = /^!?\s*,\s*(?:true|false|null|undefined|-?\d|["'`[{])/;
 
 const CONDITION = /(?:\bif\s*|\bwhile\s*|\bBoolean|!\s*)\(/g;

@@ -35,14 +35,22 @@ function inDotenv({ entries }: Snapshot): readonly ConflictFinding[] {
       // A template gives a key one value or another: `{{if .Plain}}`.
       !filledIn.has(file),
   );
-  return groupsBy(kept, ({ key, source }) => JSON.stringify([source.file, key]))
+  const repeated = groupsBy(kept, ({ key, source }) => JSON.stringify([source.file, key]));
+  const counts = new Map<string, number>();
+  for (const [{ source: { file = "" } } = { source: {} }] of repeated)
+    counts.set(file, (counts.get(file) ?? 0) + 1);
+  return repeated
     .filter((group) => new Set(group.map(textOf)).size > 1)
     .map((group) => {
       const places = group.map(placeOf);
       const { file = "", key = "" } = places[0] ?? {};
-      return toFinding(file, key, places);
+      const isChoice = group[0]?.layer === "dotenv_template" && (counts.get(file) ?? 0) >= CHOICE;
+      return { ...toFinding(file, key, places), ...(isChoice ? { severity: "low" as const } : {}) };
     });
 }
+
+/** A template that repeats so many keys shows one way of running things after the other. */
+const CHOICE = 3;
 
 /** What is lost in JSON or YAML may be a whole branch: which of them is meant, its people know. */
 function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {

@@ -33,7 +33,8 @@ export const parseError: ConflictRule = {
       ...(isOfMany(placesOf(file)) ||
       isForTemplates(file) ||
       isOtherwiseRead(file, message) ||
-      isPiece(file, line, message)
+      isPiece(file, line, message) ||
+      OF_ASCIIDOC.test(file)
         ? { severity: "low" as const }
         : {}),
     }));
@@ -71,6 +72,9 @@ function isOtherwiseRead(file: string, problem: string): boolean {
 function isPiece(file: string, line: number, problem: string): boolean {
   return file.endsWith(".json") && line === 1 && problem === "end of file expected";
 }
+
+/** What a page takes in, often without what stands around it. */
+const OF_ASCIIDOC = /(^|\/)asciidoc\/.*\.(json|ya?ml|toml)$/;
 
 /** Formats in which every program has its own idea of what is right; pm2 takes its settings for JavaScript. */
 function isLoose(file: string): boolean {

@@ -69,7 +69,8 @@ const MANUAL =
   /(^|\/)(docs?|documentation|website|content|site|manual|guides?)\/(.*\/)?(?!readme\b)[^/]+\.(mdx?|markdown|rst|adoc)$/i;
 
 /** What a runner of tests is told. */
-const OF_RUNNER = /(^|\/)(vitest|jest|karma|playwright|cypress|wdio)([._-][\w-]+)*[._-](config|setup|env)\.\w+$/;
+const OF_RUNNER =
+  /(^|\/)(vitest|jest|karma|playwright|cypress|wdio)([._-][\w-]+)*[._-](config|setup|env)\.\w+$/;
 
 /** Servers of examples, and those of one's own machine, need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {

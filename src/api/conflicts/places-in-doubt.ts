@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { mostlyAmiss } from "../../conflicts/mostly.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
+import { once } from "../../workspace/once.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import { isOfOlderVersion } from "./pages/links-in-doubt.ts";
 import { pageOfAnyLanguage } from "./pages/page-addresses.ts";
@@ -44,7 +45,8 @@ const PACKAGES = 3;
 /**
  * Tells of what a package.json names whether it is made of what it is called after (`Oven.astro.tsx` of `Oven.astro`), most
  * of what it leads to is not there as it is written, with a source that it is built of or without, or whether three lack
- * the same but for their folders' names: `oven/oven.cjs.js`, `shop/shop.cjs.js`. Such packages are put together elsewhere.
+ * the same but for their folders' names: `oven/oven.cjs.js`, `shop/shop.cjs.js`. Such packages are put together elsewhere,
+ * and so is one whose manifest stands alone in a folder for what is deployed.
  */
 export function ofPackagesBuiltElsewhere(
   missing: readonly Candidate[],
@@ -64,7 +66,9 @@ export function ofPackagesBuiltElsewhere(
     if (isEntry(reference)) alike.set(form, (alike.get(form) ?? new Set()).add(file));
   }
   const known = new Map<string, boolean>();
+  const isAlone = once(() => createAloneTest(workspace));
   return ({ file, reference }) => {
+    if (reference.kind === "package_json" && OF_DEPLOYMENT.test(file) && isAlone()(file)) return true;
     if (!isEntry(reference)) return false;
     if (workspace.has((reference.candidates[0] ?? "").replace(/(\.\w+)\.\w+$/, "$1"))) return true;
     if ((alike.get(formOf(file, reference))?.size ?? 0) >= PACKAGES) return true;
@@ -73,6 +77,21 @@ export function ofPackagesBuiltElsewhere(
     return is;
   };
 }
+
+const OF_DEPLOYMENT = /(^|\/)(build|docker|deploy(ment)?s?|devops|images?|packaging)\//;
+
+/** Tells of a manifest below the top whether nothing but a lock file stands with it. */
+function createAloneTest({ files }: Workspace): (file: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { path } of files) {
+    if (LOCK.test(path)) continue;
+    for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder))
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return (file) => counts.get(posix.dirname(file)) === 1;
+}
+
+const LOCK = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
 function formOf(file: string, { target }: FileReference): string {
   return target.replaceAll(posix.basename(posix.dirname(file)), "*");

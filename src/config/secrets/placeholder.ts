@@ -35,7 +35,7 @@ export function holdsInterpolation(text: string): boolean {
 }
 
 /**
- * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's and Slack's
+ * What everybody has: keys of Azure's emulators, of Supabase's own start on one's machine, of Stripe's, Slack's and GitHub's
  * documents, the first key of every machine that Vagrant makes, and the passwords that the pages of the images of
  * databases start with.
  */
@@ -49,6 +49,7 @@ const OF_EVERYBODY = new RegExp(
     "test_tGN0bIwXnHdwOa85VABjPdSn8nWY7G7I",
     "^xox[bp]-17653672481-19874698323-",
     "^MIIEogIBAAKCAQEA6NF8iallvQVp22WDkTkyrtvp9eWW6A8YVr[+]kz4TjGYe7gHzI",
+    "^ghp_16C7e42F292c69",
     "^my-?secret-?(password|pw)$",
   ].join("|"),
 );

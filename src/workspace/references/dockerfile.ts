@@ -45,7 +45,8 @@ function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string
 /** What a build puts there before the image is made. */
 function isMade(first: string): boolean {
   return (
-    isGeneratedFolder(first) || /^(bin|release|publish|artifacts?|_output|\.next|\.output)$/i.test(first)
+    isGeneratedFolder(first) ||
+    /^(bin|release|publish|artifacts?|_(build|dist|out|output|bin)|\.next|\.output)$/i.test(first)
   );
 }
 

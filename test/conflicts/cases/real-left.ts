@@ -111,4 +111,22 @@ func a() {
     },
     found: ["parse_error src/settings/a.json:4", "parse_error src/docs/asciidoc/shared/a.json:4 (low)"],
   },
+  {
+    // A manifest that goes into an image, alone in its folder, starts what stands there.
+    rule: "broken_package_json_reference",
+    tree: {
+      "tools/build/oven/package.json": '{ "scripts": { "start": "node oven/src/index.js" } }',
+      "tools/rye/package.json": '{ "scripts": { "start": "node src/gone.js" } }',
+      "tools/rye/index.js": "",
+    },
+    found: [
+      "broken_package_json_reference tools/rye/package.json:1",
+      "broken_package_json_reference tools/build/oven/package.json:1 (low)",
+    ],
+  },
+  {
+    rule: "broken_dockerfile_copy",
+    tree: { Dockerfile: "FROM scratch\nCOPY _build/oven/a.ini /x/\nCOPY _oven/a.ini /x/\n" },
+    found: ["broken_dockerfile_copy Dockerfile:3"],
+  },
 ];

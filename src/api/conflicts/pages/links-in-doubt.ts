@@ -82,7 +82,7 @@ export function createLinkDoubts(
     const shown = shownAt().get(file) ?? [];
     if (shown.some((folder) => isAt(folder, reference, workspace))) return true;
     if (!READ_IN_PLACE.test(file) && isMeantFromDocuments(file, reference, workspace)) return true;
-    if (OF_ASSISTANTS.test(file) && !/^\.\.?\//.test(reference.target) && isAt(".", reference, workspace))
+    if (OF_ASSISTANTS.test(file) && !reference.target.startsWith("../") && isAt(".", reference, workspace))
       return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;

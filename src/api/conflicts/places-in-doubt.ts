@@ -145,17 +145,29 @@ export function ofImagesBuiltElsewhere(
 /** So many mounts that are not there, and none that is, belong where the file is copied to. */
 const MOUNTS = 4;
 
-/** Tells of what a compose file names whether no file that it mounts is there: it is started in another tree. */
+/**
+ * Tells of what a compose file mounts, where nothing that it mounts is there, whether its folder is at the top alone, or
+ * there is much of it: it is started elsewhere.
+ */
 export function ofComposeElsewhere(
   facts: ReadonlyMap<string, FileFacts>,
   workspace: Workspace,
 ): (candidate: Candidate) => boolean {
-  return ({ file, reference: { what } }) => {
+  return ({
+    file,
+    reference: {
+      what,
+      candidates: [path = ""],
+    },
+  }) => {
     if (what !== "bind mount") return false;
     const mounts = (facts.get(file)?.references ?? []).filter((one) => one.what === what);
-    const paths = new Set(mounts.map(({ candidates: [path = ""] }) => path));
+    if (mounts.some(({ candidates }) => candidates.some((one) => workspace.has(one)))) return false;
+    const folder = posix.dirname(posix.relative(posix.dirname(file), path));
+    const isAtTop = !/^\.\.?(\/|$)/.test(folder) && workspace.has(folder);
     return (
-      paths.size >= MOUNTS && !mounts.some(({ candidates }) => candidates.some((path) => workspace.has(path)))
+      (isAtTop && !workspace.has(posix.dirname(path))) ||
+      new Set(mounts.map(({ candidates: [one = ""] }) => one)).size >= MOUNTS
     );
   };
 }

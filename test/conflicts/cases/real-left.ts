@@ -129,4 +129,57 @@ func a() {
     tree: { Dockerfile: "FROM scratch\nCOPY _build/oven/a.ini /x/\nCOPY _oven/a.ini /x/\n" },
     found: ["broken_dockerfile_copy Dockerfile:3"],
   },
+  {
+    // What an application serves, a page names by its address.
+    rule: "broken_md_link",
+    tree: {
+      "apps/oven/lang/en/pages/heat/low.md": "[a](heat/high/a.bin)\n[b](c.bin)\n[c](d.bin)\n",
+      "apps/oven/public/heat/high/a.bin": "",
+      "apps/oven/public/heat/low/c.bin": "",
+      "apps/oven/public/heat/mid/d.bin": "",
+    },
+    found: [
+      "broken_md_link apps/oven/lang/en/pages/heat/low.md:3",
+      "broken_md_link apps/oven/lang/en/pages/heat/low.md:1 (low)",
+      "broken_md_link apps/oven/lang/en/pages/heat/low.md:2 (low)",
+    ],
+  },
+  {
+    // Nobody builds what is in the archive.
+    rule: "broken_import",
+    tree: { ".archive/a.ts": 'import "./gone";\n', "src/a.ts": 'import "./gone";\n' },
+    found: ["broken_import src/a.ts:1", "broken_import .archive/a.ts:1 (low)"],
+  },
+  {
+    // Started at the top, whose folder it mounts from.
+    rule: "broken_compose_path",
+    tree: {
+      "oven/compose.yaml":
+        "services:\n  a:\n    image: a\n    volumes:\n      - ./rye/a.ini:/a.ini\n      - ./gone/b.ini:/b.ini\n",
+      "rye/README.md": "",
+    },
+    found: ["broken_compose_path oven/compose.yaml:6", "broken_compose_path oven/compose.yaml:5 (low)"],
+  },
+  {
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "HEAT=1\nRYE=2\nOAT=3\nBARLEY=4\nSPELT=5\n",
+      "a.py": `import environ
+env = environ.Env()
+use(env("HEAT"), env("RYE"), env("OAT"), env("BARLEY"), env("SPELT"))
+if "OVEN_URL" in env:
+    url = env("OVEN_URL")
+elif "OVEN_TLS_URL" in env:
+    url = env("OVEN_TLS_URL")
+name = env("OVEN_NAME")
+`,
+      "src/a.go": `package a
+func a() {
+  url := utils.FirstNonEmpty(os.Getenv("OVEN_A"), os.Getenv("OVEN_B"))
+  bake("oven", os.Getenv("OVEN_LOAF"))
+}
+`,
+    },
+    found: ["env_missing_key a.py:8", "env_missing_key src/a.go:4"],
+  },
 ];

@@ -40,7 +40,7 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name, without the
- * number of its file or as one of a manual; the page was copied from the top of this or another repository, or belongs
+ * number of its file or as one of a manual, or an application serves it; the page was copied from the top of this or another repository, or belongs
  * to a site of modules, of a crate or of TypeDoc; or a page of a site leads into a folder that is not there, as
  * generators make whole folders of references and take others from elsewhere.
  */
@@ -62,6 +62,7 @@ export function createLinkDoubts(
     const pages = isMix ? workspace.files.filter(({ path }) => /\.(cheat)?md$/.test(path)) : [];
     return new Set(pages.map(({ path }) => posix.basename(path)));
   });
+  const isServed = once(() => createServedTest(workspace));
   const shownAt = once(() => foldersOfLinks({ platform, root }, workspace));
   const numbered = once(() => new Set(workspace.files.flatMap(({ path }) => withoutNumber(path))));
   return ({ file, reference, paths: [path = ""] }) => {
@@ -84,6 +85,7 @@ export function createLinkDoubts(
     if (!READ_IN_PLACE.test(file) && isMeantFromDocuments(file, reference, workspace)) return true;
     if (OF_ASSISTANTS.test(file) && !reference.target.startsWith("../") && isAt(".", reference, workspace))
       return true;
+    if (!READ_IN_PLACE.test(file) && isServed()(file, reference.target)) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     const isFolder = /\/([?#]|$)/.test(reference.target);
@@ -124,6 +126,22 @@ function foldersOfLinks(
     folders.set(page, [...(folders.get(page) ?? []), folder]);
   }
   return folders;
+}
+
+/** What an application serves from its top. */
+const SERVED = /(?:^|\/)(?:assets|static|public)\/(.+\/.+)$/;
+
+/**
+ * Tells of a link whether an application serves what it names: by its whole address, or, of `pages/oven/heat.md`, a
+ * name alone in `public/oven/heat/`.
+ */
+function createServedTest({ files }: Workspace): (file: string, target: string) => boolean {
+  const served = new Set(files.flatMap(({ path }) => SERVED.exec(path)?.[1] ?? []));
+  return (file, target) => {
+    const path = target.replace(/[?#].*$/s, "").replace(/^(\.{0,2}\/)+/, "");
+    const [, address = ""] = /([^/]+\/[^/]+)\.\w+$/.exec(file) ?? [];
+    return path !== "" && (served.has(path) || served.has(`${address}/${path}`));
+  };
 }
 
 function isAt(folder: string, { target }: FileReference, workspace: Workspace): boolean {

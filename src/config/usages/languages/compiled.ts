@@ -1,4 +1,4 @@
-import type { CopingSyntax } from "../coped-reads.ts";
+import { isWithin, type CopingSyntax } from "../coped-reads.ts";
 import { findReads, type ReadForm } from "../find-reads.ts";
 import type { LanguageReads, Syntax } from "../types.ts";
 
@@ -11,6 +11,9 @@ const C_LIKE: Syntax = {
 
 const NAME = String.raw`\(\s*"(?<key>\w+)"\s*\)`;
 
+/** `FirstNonEmpty(os.Getenv("OVEN"), os.Getenv("STOVE"))`: either will do. */
+const ONE_OF = /\b(?:cmp\.Or|(?:\w+\.)?\w*(?:[fF]irst(?:NonEmpty|NonBlank|Of|Set)|[cC]oalesce)\w*)\(/g;
+
 /** `flags.String("oven", os.Getenv("OVEN"), "which oven")`: whoever starts the program may say it otherwise. */
 const OF_FLAG =
   /\.(?:String|Bool|Int|Int64|Uint|Uint64|Float64|Duration)(?:Var)?P?\(\s*(?:&[\w.]+,\s*)?"[\w.-]+",\s*(?:"\w?",\s*)?$/;
@@ -20,7 +23,7 @@ const GO_COPING: CopingSyntax = {
   tests: (name) => new RegExp(String.raw`(?<![\w.])${name}\s*[!=]=|\blen\(\s*${name}\s*\)`, "g"),
   stops: /\b(log\.(Fatal|Panic)\w*|panic|os\.Exit|\w+\.(Fatal|Skip)f?|fmt\.Errorf|errors\.New)\(/,
   copes: (before, after) =>
-    /\bcmp\.Or\([^()]*$/.test(before) ||
+    isWithin(before, ONE_OF) ||
     OF_FLAG.test(before) ||
     (/\w*(?:Default|Env|[gG]et|[pP]arse)\w*\(\s*$/.test(before) && /^\s*,\s*["`\d]/.test(after)),
   isOptional: () => false,

@@ -64,7 +64,7 @@ const GUARD = 200;
 /** `if "OVEN" in os.environ:` stands right before it. */
 function isGuarded(code: string, { key, offset }: FoundRead): boolean {
   const before = code.slice(Math.max(0, offset - GUARD), offset);
-  return new RegExp(String.raw`\bif\s+(["'])${key}\1\s+in\s+(?:os\.)?environ\b`).test(before);
+  return new RegExp(String.raw`\b(?:el)?if\s+(["'])${key}\1\s+in\s+(?:(?:os\.)?environ|env)\b`).test(before);
 }
 
 /** `os.environ`, `os.getenv`, environs. */

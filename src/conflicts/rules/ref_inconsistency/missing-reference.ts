@@ -49,6 +49,7 @@ export function referenceRule({
           const isLow =
             item.isInDoubt === true ||
             (item.kind === "markdown" && (isContentForTests(item.file) || isBrought(item.file))) ||
+            (item.kind !== "markdown" && isArchived(item.file)) ||
             (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
@@ -88,6 +89,11 @@ function isContentForTests(file: string): boolean {
 /** Of a project that was taken in, often without all its files: `oven/external/googletest/README.md`. */
 function isBrought(file: string): boolean {
   return /(^|\/)external\/[^/]+\//.test(file);
+}
+
+/** What nobody builds any more. */
+function isArchived(file: string): boolean {
+  return /(^|\/)[._]?(archived?|attic|graveyard|obsolete)\//i.test(file);
 }
 
 function toFinding(

@@ -102,9 +102,14 @@ function isWordOfLogin(value: string): boolean {
 /** A path, an address, a name of something else, a number: what stands under such keys beside secrets. */
 function isReference(value: string): boolean {
   if (/^(\.{0,2}\/|~\/|[A-Za-z]:\\)[\w./\\ -]*$/.test(value)) return !value.split(/[/\\]/).some(isMixed);
+  if (PATH_OF_FILE.test(value)) return !value.split(/[/.]/).some(isMixed);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return !/webhook|hooks\./i.test(value);
   return /^(bearer|basic|oauth2?|jwt|auto|default|\d{1,5})$/i.test(value);
 }
+
+/** `ovens/2026/heat-v2.csv`: a file by its path, as what is kept in a bucket has a key. */
+const PATH_OF_FILE =
+  /^[\w-]+(\/[\w.-]+)+\.(csv|tsv|json|jsonl|ya?ml|toml|xml|txt|md|html?|parquet|sql|pem|crt|cer|key|p12|jks|zip|tgz|gz|tar|tfstate|png|jpe?g|pdf)$/i;
 
 /** No name of a file: capitals, small letters and digits in one long word. */
 function isMixed(word: string): boolean {

@@ -42,11 +42,11 @@ function sourcesOf({ text, parameters }: DockerfileInstruction): readonly string
   });
 }
 
-/** What a build puts there before the image is made. */
+/** What a build puts there before the image is made; the plugin of Maven calls its folder so. */
 function isMade(first: string): boolean {
   return (
     isGeneratedFolder(first) ||
-    /^(bin|release|publish|artifacts?|_(build|dist|out|output|bin)|\.next|\.output)$/i.test(first)
+    /^(bin|release|publish|artifacts?|maven|_(build|dist|out|output|bin)|\.next|\.output)$/i.test(first)
   );
 }
 

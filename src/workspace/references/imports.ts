@@ -39,7 +39,7 @@ export function importReference(file: string, [line, target]: RelativeImport): F
 }
 
 const MADE =
-  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated|\.(esm|umd|iife|bundle)\.[cm]?js$|(^|\/)core\/CompLibrary(\.js)?$/i;
+  /(^|\/)(dist|build|out|lib|\.[\w+-]+|node_modules|[\w-]*generated[\w-]*|__generated__|gen|pkg|coverage|paraglide|\$\w*)(\/|$)|\.gen(\.|$)|\+types|\$types|_pb2?(_grpc)?(\.|$)|codegen|(^|\/)importMap(\.js)?$|\.generated|\.(esm|umd|iife|bundle)\.[cm]?js$|\.(bin|exe|dll|so|dylib)$|(^|\/)core\/CompLibrary(\.js)?$/i;
 
 /** A method called `from` or `require` is none of the language's own; `...require("./oven")` is. */
 const IMPORTS = /(?<![\w$)]\.)\b(?:from|import|require)\s*\(?\s*(["'])(\.{1,2}(?:\/[^"'\\\n]*)?)\1/g;

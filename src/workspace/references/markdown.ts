@@ -102,6 +102,8 @@ export function markdownAnchors(document: MarkdownDocument, text: string): reado
       ...tag.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
     ]),
     ...text.matchAll(/\{:?\s*#([\w.:-]+)[^{}]*\}/g),
+    // Doxygen's.
+    ...text.matchAll(/[@\\]anchor\s+([\w.:-]+)/g),
     // `## Oven [oven-anchor]` and `$$$oven-anchor$$$`, as the documents of Elastic have it.
     ...text.matchAll(/\$\$\$([\w.-]{1,200})\$\$\$/g),
     ...text.matchAll(/^#{1,6} .*[^\]]\[([\w.-]+)\][ \t]*$/gm),

@@ -87,10 +87,10 @@ const PACKED = /\.(pyz|pex|phar)$/;
 const UNPACKS =
   /(^|[\s|;&])(tar\s+(-{1,2}\w[\w-]*\s+)*-?(x|[a-z]*x[a-z]*\b|-extract)|unzip|7z\s+x|gh\s+run\s+download)/m;
 
-const BRINGS = /clean|clone|checkout|download|fetch|unpack|extract|unzip|scaffold/i;
+const BRINGS = /clean|clone|checkout|download|fetch|unpack|extract|unzip|scaffold|generat/i;
 const LONGEST_NAME = 200;
 
-/** Of an action of others that puts what it brings, cleans or unpacks into a folder of its choice: `bakery/clean@v1`. */
+/** Of an action of others that puts what it brings, makes, cleans or unpacks into a folder of its choice: `bakery/clean@v1`. */
 function bringsFolder(uses: string): boolean {
   const [name = ""] = uses.split("@", 1);
   return name.length <= LONGEST_NAME && /^(?!actions\/)[\w-]+\//.test(name) && BRINGS.test(name);

@@ -182,4 +182,74 @@ func a() {
     },
     found: ["env_missing_key a.py:8", "env_missing_key src/a.go:4"],
   },
+  {
+    // Whoever starts the program may say it, and what may be lacking may.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "HEAT=1\nRYE=2\nOAT=3\nBARLEY=4\nSPELT=5\n",
+      "a.py": `import os
+use(os.getenv("HEAT"), os.getenv("RYE"), os.getenv("OAT"), os.getenv("BARLEY"), os.getenv("SPELT"))
+parser.add_argument("--token", type=str, default=os.getenv("OVEN_TOKEN"))
+url: str | None = os.getenv("OVEN_URL")
+name: Optional[str] = os.getenv("OVEN_NAME")
+loaf: str = os.getenv("OVEN_LOAF")
+`,
+      "src/a.ts": `yargs.option("token", { type: "string", default: process.env.OVEN_KEY });
+function heat(value: string | undefined = process.env.OVEN_HEAT): void {}
+function bake(value: string = process.env.OVEN_BAKE): void {}
+`,
+    },
+    found: ["env_missing_key a.py:6", "env_missing_key src/a.ts:3"],
+  },
+  {
+    // A generator writes its folder; one that only tells does not.
+    rule: "broken_workflow_path",
+    tree: {
+      ".github/workflows/a.yml": `on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: bakery/oven-generator-action@v1
+      - run: make
+        working-directory: oven-client
+  b:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: bakery/oven-report-action@v1
+      - run: make
+        working-directory: oven-client
+`,
+    },
+    found: ["broken_workflow_path .github/workflows/a.yml:16"],
+  },
+  {
+    // The key of what is kept in a bucket is a path.
+    rule: "secret_in_plain_environment",
+    tree: {
+      "k8s/a.yml": `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: oven }
+spec:
+  template:
+    spec:
+      containers:
+        - name: oven
+          image: oven:1
+          env:
+            - name: OVEN_S3_KEY
+              value: "raw_data/oven_heat/release/v2/heat-by-day-v2.csv"
+            - name: OVEN_ACCESS_KEY
+              value: "${"Zk3vQ9xT1mB7nR5w"}L2yH8sD4fG6jK0pQ"
+`,
+    },
+    found: ["secret_in_plain_environment k8s/a.yml:14"],
+  },
+  {
+    rule: "broken_md_link",
+    tree: { "docs/oven.md": "@anchor oven-heat\n## Heat\n\n[a](#oven-heat)\n[b](#oven-gone)\n" },
+    found: ["broken_md_link docs/oven.md:5"],
+  },
 ];

@@ -33,6 +33,8 @@ const COPING: CopingSyntax = {
   copes: (before, after) =>
     OTHER_VALUE.test(before) ||
     NOT_ARGUED.test(before) ||
+    MAY_BE_UNDEFINED.test(before) ||
+    OF_OPTION.test(before) ||
     CALL_WITH_FALLBACK.test(after) ||
     (READER.test(before) && SECOND_VALUE.test(after)) ||
     isWithin(before, CONDITION),
@@ -44,6 +46,12 @@ const OTHER_VALUE = /[\w$)\]"'`]\s*(?:\|\||\?\?)\s*$/;
 
 /** `at >= 0 ? args[at + 1] : process.env.OVEN`: whoever starts the program may say it otherwise. */
 const NOT_ARGUED = /\?\s*[\w$.]*\b(?:args?|argv|flags?|opts?|options?)\b[\w$.[\] +"'-]{0,60}\s:\s*$/;
+
+/** `url: string | undefined = process.env.OVEN_URL` */
+const MAY_BE_UNDEFINED = /:[^\n=:,;]{0,60}\bundefined\s*=\s*$/;
+
+/** `.option("url", { type: "string", default: process.env.OVEN_URL })` */
+const OF_OPTION = /\.options?\((?:[^()]|\([^()]{0,100}\)){0,250}\bdefault:\s*$/;
 
 /** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
 const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;

@@ -47,9 +47,17 @@ const COPING: CopingSyntax = {
     /\b(?:if|elif|while|or|and|not)\s+$/.test(before) ||
     /^[ \t]*(?:or|and|if|is)\b|^[ \t]*[!=]=|^\)+[ \t]*or\b/.test(after) ||
     (READER.test(before) && SECOND_VALUE.test(after)) ||
+    MAY_BE_NONE.test(before) ||
+    OF_OPTION.test(before) ||
     isWithin(before, CONDITION),
   isOptional: () => false,
 };
+
+/** `url: str | None = os.getenv("OVEN_URL")` */
+const MAY_BE_NONE = /:\s*(?:(?:typing\.)?Optional\[[^\n=]{1,60}\]|[^\n=:]{1,60}\|\s*None)\s*=\s*$/;
+
+/** `parser.add_argument("--url", default=os.getenv("OVEN_URL"))`: whoever starts the program may say it otherwise. */
+const OF_OPTION = /\b(?:add_argument|[oO]ption|Argument)\((?:[^()]|\([^()]{0,100}\)){0,250}\bdefault\s*=\s*$/;
 
 /** `parse_list(os.getenv("OVENS"), [])`: what reads is told what to take where there is nothing. */
 const READER =

@@ -242,7 +242,7 @@ spec:
             - name: OVEN_S3_KEY
               value: "raw_data/oven_heat/release/v2/heat-by-day-v2.csv"
             - name: OVEN_ACCESS_KEY
-              value: "${"Zk3vQ9xT1mB7nR5w"}L2yH8sD4fG6jK0pQ"
+              value: "${["Zk3vQ9xT1mB7nR5w", "L2yH8sD4fG6jK0pQ"].join("")}"
 `,
     },
     found: ["secret_in_plain_environment k8s/a.yml:14"],
@@ -251,5 +251,17 @@ spec:
     rule: "broken_md_link",
     tree: { "docs/oven.md": "@anchor oven-heat\n## Heat\n\n[a](#oven-heat)\n[b](#oven-gone)\n" },
     found: ["broken_md_link docs/oven.md:5"],
+  },
+  {
+    // An assistant finds its notes by name.
+    rule: "broken_md_link",
+    tree: {
+      ".serena/memories/oven/heat.md": "[a](bread-index.md)\n[b](gone.md)\n",
+      ".serena/memories/bread-index.md": "",
+    },
+    found: [
+      "broken_md_link .serena/memories/oven/heat.md:2",
+      "broken_md_link .serena/memories/oven/heat.md:1 (low)",
+    ],
   },
 ];

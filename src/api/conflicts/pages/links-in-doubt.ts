@@ -63,6 +63,9 @@ export function createLinkDoubts(
     return new Set(pages.map(({ path }) => posix.basename(path)));
   });
   const isServed = once(() => createServedTest(workspace));
+  const remembered = once(
+    () => new Set(workspace.files.flatMap(({ path }) => (OF_SERENA.test(path) ? posix.basename(path) : []))),
+  );
   const shownAt = once(() => foldersOfLinks({ platform, root }, workspace));
   const numbered = once(() => new Set(workspace.files.flatMap(({ path }) => withoutNumber(path))));
   return ({ file, reference, paths: [path = ""] }) => {
@@ -86,6 +89,7 @@ export function createLinkDoubts(
     if (OF_ASSISTANTS.test(file) && !reference.target.startsWith("../") && isAt(".", reference, workspace))
       return true;
     if (!READ_IN_PLACE.test(file) && isServed()(file, reference.target)) return true;
+    if (OF_SERENA.test(file) && remembered().has(posix.basename(path))) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
     const isFolder = /\/([?#]|$)/.test(reference.target);
@@ -159,6 +163,9 @@ function isMeantFromDocuments(file: string, reference: FileReference, workspace:
 /** Files that an assistant is handed: what they name it looks for from the top. */
 const OF_ASSISTANTS =
   /^\.(agents?|claude|codex|cursor|gemini|junie|kiro|opencode|roo|windsurf|clinerules|augment|continue)\/|^\.github\/(prompts|instructions|agents|chatmodes|skills|copilot-instructions\.md$)/;
+
+/** Notes of an assistant that looks for others by their names alone. */
+const OF_SERENA = /(^|\/)\.serena\/memories\//;
 
 /** So many links of a README that lead nowhere, and would from the top, were written there. */
 const FROM_TOP = 3;

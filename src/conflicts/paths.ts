@@ -1,6 +1,6 @@
 /** Folders of what others wrote or tools made. */
 const VENDORED =
-  /(^|\/)(node_modules|bower_components|dbt_packages|Godeps\/_workspace|wwwroot\/(lib|libs|scripts)|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
+  /(^|\/)(node_modules|bower_components|dbt_packages|Godeps\/_workspace|wwwroot\/(lib|libs|scripts)|public\/libs?|_?vendor(ed|[-_]\w+)?|compiled|externals|third_party|third-party|3rdparty|thirdparty|(libs?|deps|externals?|ext|contrib)\/[\w.+-]+[-_]v?\d+(\.\d+)+|venv|\.venv|site-packages|__pycache__|\.terraform|\.yarn|\.nuxt|\.svelte-kit)\//;
 
 /** Below the top: what stands there alone is the project itself, however it came. */
 const RELEASED = /\/[a-z][\w.+]*(-[a-z][\w.+]*)*-v?\d+\.\d+\.\d+\//;

@@ -13,6 +13,7 @@ import { MADE } from "./cases/made.ts";
 import { REAL_CODE } from "./cases/real-code.ts";
 import { REAL_HABITS } from "./cases/real-habits.ts";
 import { REAL_LEFT } from "./cases/real-left.ts";
+import { REAL_OPTIONS } from "./cases/real-options.ts";
 import { REAL_MAKERS } from "./cases/real-makers.ts";
 import { REAL_CUSTOMS } from "./cases/real-customs.ts";
 import { REAL_ELSEWHERE } from "./cases/real-elsewhere.ts";
@@ -35,6 +36,7 @@ const CASES = [
   ...REAL_CODE,
   ...REAL_HABITS,
   ...REAL_LEFT,
+  ...REAL_OPTIONS,
   ...REAL_MAKERS,
   ...REAL_CUSTOMS,
   ...REAL_ELSEWHERE,

@@ -193,7 +193,7 @@ function isOfWebApp(text: string, offset: number): boolean {
   const around = text.slice(Math.max(0, offset - LONGEST_SETTINGS), offset + LONGEST_SETTINGS);
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset).slice(-LONGEST_LEAD);
   return (
-    /authDomain|mobilesdk_app_id|firebaseapp\.com/.test(around) ||
+    /authDomain|mobilesdk_app_id|googleAppId|firebase(app|io)\.com/.test(around) ||
     /firebase|maps\.googleapis\.com\/maps\/api\/js|\.(getJSON|ajax|get)\(\s*["'`]https:\/\/maps\.googleapis\.com\/|(^|[^A-Z])(NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|NG_APP)_/i.test(
       line,
     )

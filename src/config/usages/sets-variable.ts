@@ -44,9 +44,9 @@ function formsOf(key: string) {
   return {
     commented: new RegExp(String.raw`^\s*#+\s*(?:export\s+)?${key}\s*=`),
     word: new RegExp(String.raw`(?<!\w)${key}(?!\w)`),
-    /** `process.env.OVEN = 1`, `os.environ["OVEN"] = "1"`, `fn.addEnvironment("OVEN", x)`. */
+    /** `process.env.OVEN = 1`, `os.environ["OVEN"] = "1"`, `fn.addEnvironment("OVEN", x)`, `"import.meta.env.OVEN": x`. */
     inProcess: new RegExp(
-      String.raw`(?:process\.env\.${key}|(?:process\.env|environ|ENV)\[["'\x60]${key}["'\x60]\])\s*(?:\?\?|\|\|)?=(?!=)|(?:setenv|putenv|put_env|set_var|setdefault|addEnvironment|stubEnv)\(\s*["'\x60]${key}["'\x60]`,
+      String.raw`["'\x60](?:process|import\.meta)\.env\.${key}["'\x60]\s*:|(?:process\.env\.${key}|(?:process\.env|environ|ENV)\[["'\x60]${key}["'\x60]\])\s*(?:\?\?|\|\|)?=(?!=)|(?:setenv|putenv|put_env|set_var|setdefault|addEnvironment|stubEnv)\(\s*["'\x60]${key}["'\x60]`,
       "i",
     ),
     /** `- name: OVEN`, `name = "OVEN"`, `{ name: "OVEN", value }`. */

@@ -50,8 +50,8 @@ const NOT_ARGUED = /\?\s*[\w$.]*\b(?:args?|argv|flags?|opts?|options?)\b[\w$.[\]
 /** `url: string | undefined = process.env.OVEN_URL` */
 const MAY_BE_UNDEFINED = /:[^\n=:,;]{0,60}\bundefined\s*=\s*$/;
 
-/** `.option("url", { type: "string", default: process.env.OVEN_URL })` */
-const OF_OPTION = /\.options?\((?:[^()]|\([^()]{0,100}\)){0,250}\bdefault:\s*$/;
+/** `{ name: "url", default: process.env.OVEN_URL }`: what is offered where nobody says otherwise. */
+const OF_OPTION = /(?<![\w$.])default:\s*$/;
 
 /** `Number(process.env.OVENS) || 2`, `parseInt(process.env.OVENS, 10) || 2`. */
 const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;

@@ -2,7 +2,7 @@ import type { ConflictFinding, ConflictPlace } from "../../../model/conflict.ts"
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { Snapshot } from "../../../model/snapshot.ts";
 import { numbered } from "../../numbered.ts";
-import { groupsBy, isFixture, isVendored } from "../../paths.ts";
+import { groupsBy, isFixture, isTemplatePath, isVendored } from "../../paths.ts";
 import { fileOfFinding } from "../../causes.ts";
 import type { ConflictRule } from "../../rule.ts";
 import { placeOf, textOf } from "./dotenv-entries.ts";
@@ -69,8 +69,10 @@ function inDocuments({ repeatedKeys }: Snapshot): readonly ConflictFinding[] {
       ...finding,
       about: [...finding.about, ...(number === 1 ? [] : [String(number)])],
       strategies: ["manual", "keep_all"],
-      // A page in the form of a document shows one way after the other.
-      ...(/(^|\/)docs?\//.test(file) || isList(file) ? { severity: "low" as const } : {}),
+      // A page in the form of a document shows one way after the other, and a template is for one or the other.
+      ...(/(^|\/)docs?\//.test(file) || isList(file) || isTemplatePath(file)
+        ? { severity: "low" as const }
+        : {}),
     };
   });
 }

@@ -68,6 +68,9 @@ const PAGE = /\.(mdx?|markdown|rst|adoc)$/i;
 const MANUAL =
   /(^|\/)(docs?|documentation|website|content|site|manual|guides?)\/(.*\/)?(?!readme\b)[^/]+\.(mdx?|markdown|rst|adoc)$/i;
 
+/** Pieces of text for readers. */
+const SHOWN = /(^|\/)snippets?\.\w+$/;
+
 /** What a runner of tests is told. */
 const OF_RUNNER =
   /(^|\/)(vitest|jest|karma|playwright|cypress|wdio)([._-][\w-]+)*[._-](config|setup|env)\.\w+$/;
@@ -75,14 +78,14 @@ const OF_RUNNER =
 /** Servers of examples, and those of one's own machine, need a key, and everybody has that one. */
 function isForShow(file: string, kind: string): boolean {
   if (kind === "gcp_api_key") return OF_APPS.test(file) || PAGE.test(file);
-  if (MANUAL.test(file) || OF_RUNNER.test(file)) return true;
+  if (MANUAL.test(file) || OF_RUNNER.test(file) || SHOWN.test(file)) return true;
   // It holds for an hour.
   if (kind === "google_access_token") return true;
   // Outputs that a page shows: the id alone opens nothing.
   if (kind === "aws_access_key_id") return PAGE.test(file);
   return (
     /^(private|age)_key$/.test(kind) &&
-    /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|lessons?|chapters?|labs?|workshops?|\.?ci([-_][\w-]+)?|\.buildkite|\.circleci|\.github|integration|[a-z]*testing|\.?dev(elopment)?|hack|molecule|packer|vagrant([-_]\w+)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|_bench(mark)?s?\.\w+$|(^|[/._-])for[-_]tests?([-_]only)?[-_./]|(^|\/)(config|environments|settings)\/(dev|development|local)\.\w+$|(^|[/._-])(local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
+    /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|lessons?|chapters?|labs?|workshops?|\.?ci([-_][\w-]+)?|\.buildkite|\.circleci|\.github|integration|[a-z]*testing|\.?dev(elopment)?|hack|molecule|packer|vagrant([-_]\w+)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|_bench(mark)?s?\.\w+$|\.(example|sample)$|(^|[/._-])for[-_]tests?([-_]only)?[-_./]|(^|\/)(config|environments|settings)\/(dev|development|local)\.\w+$|(^|[/._-])(dev[-_.][\w.-]*|local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

@@ -48,7 +48,8 @@ export function referenceRule({
         ({ item, number }) => {
           const isLow =
             item.isInDoubt === true ||
-            (item.kind === "markdown" && (isContentForTests(item.file) || isBrought(item.file))) ||
+            (item.kind === "markdown" &&
+              (isContentForTests(item.file) || isBrought(item.file) || isToFillIn(item.target))) ||
             (item.kind !== "markdown" && isArchived(item.file)) ||
             (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
@@ -89,6 +90,11 @@ function isContentForTests(file: string): boolean {
 /** Of a project that was taken in, often without all its files: `oven/external/googletest/README.md`. */
 function isBrought(file: string): boolean {
   return /(^|\/)external\/[^/]+\//.test(file);
+}
+
+/** `./[feature]-api.md`, with a word in the place of a part of a name; `[id].ts` is one. */
+function isToFillIn(target: string): boolean {
+  return /\[[\w -]+\]-|-\[[\w -]+\]/.test(target);
 }
 
 /** What nobody builds any more. */

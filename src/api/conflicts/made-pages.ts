@@ -8,7 +8,7 @@ import { BUILDS, namesMadeByBuilds } from "./made-names.ts";
 const MOST_FORMS = 300;
 
 /** What a page offers to take along: packed, or for other programs. */
-const OFFERED = /\.(zip|tgz|gz|xml|pdf|epub|csv)$/i;
+const OFFERED = /\.(zip|tgz|gz|xml|pdf|epub|csv|txt)$/i;
 
 /**
  * Of some paths that pages link to, those whose like a script writes (`${site}/oven/${kind}/index.md`), and those of packed

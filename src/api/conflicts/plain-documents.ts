@@ -5,7 +5,14 @@ import type { Workspace } from "../../workspace/types.ts";
 /** What is wrong with a text that a tool has yet to fill in is not told, and a parser finds thousands of faults in it. */
 export function isUnfilled(workspace: Workspace, path: string): boolean {
   const read = workspace.readText(path);
-  return read.isRead && isTemplate(path, read.text, workspace);
+  return read.isRead && (isTemplate(path, read.text, workspace) || isPage(read.text));
+}
+
+/** A page of Markdown with its front matter, whatever it is called: `---`, keys, `---`, a heading, words. */
+function isPage(text: string): boolean {
+  if (!text.startsWith("---\n")) return false;
+  const end = text.indexOf("\n---\n", 3);
+  return end !== -1 && /^\s*# [^\n]+\n\s*\n(## |[A-Z*])/.test(text.slice(end + 5, end + 500));
 }
 
 /** Nearly every JSON file is right and names each key once, and told to be so in no time; some hold one value a line. */

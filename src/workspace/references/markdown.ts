@@ -146,7 +146,7 @@ function decode(target: string): string {
 function isLocal(target: string): boolean {
   return (
     !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(\/|$)/.test(target) &&
-    !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|%\w+%|@@\w|&#x?\w/i.test(target) &&
+    !/^[a-z][a-z0-9+.-]*:|^\/\/|[{}<>*$|\\]|%%\w|%\w+%|\(\(\w|@@\w|&#x?\w/i.test(target) &&
     // `ovens.HotOven.Bake`, which Sphinx looks up among the names of programs.
     !/^\w+(\.\w+)*\.[A-Z][a-z]\w*$/.test(target) &&
     // `oven::Hot` and `struct@oven`, which rustdoc does.

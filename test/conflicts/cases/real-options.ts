@@ -67,4 +67,45 @@ use({ token: process.env.OVEN_GONE });
       "secret_committed site/data/snippets.ts:1 (low)",
     ],
   },
+  {
+    // Each run of tests has its own.
+    rule: "env_value_conflict",
+    tree: {
+      ".env.ci": "OVEN_URL=http://a.example\n",
+      ".env.test": "OVEN_URL=http://b.example\n",
+      "web/.env.test": "OVEN_URL=http://b.example\n",
+      "web/config/test.env": "OVEN_URL=http://c.example\n",
+    },
+    found: ["env_value_conflict web/.env.test:1"],
+  },
+  {
+    // A page with its front matter is one, whatever it is called.
+    rule: "parse_error",
+    tree: {
+      "notes/heat.yaml": "---\nname: heat\n---\n\n# Heat\n\n## Ovens\n\nAn oven: is: hot\n- a\n",
+      "notes/rye.yaml": "---\nname: rye\n---\n# Heat\nan: oven: is: hot\n- a\n",
+    },
+    found: ["parse_error notes/rye.yaml:5"],
+  },
+  {
+    // What whoever fills in a letter puts in, and what a script writes to be taken along.
+    rule: "broken_md_link",
+    tree: {
+      "docs/a.md": "[a](((ovenUrl)))\n[b](ovens.txt)\n[c](gone.txt)\n",
+      "scripts/generate-ovens.mjs": 'await writeFile("site/ovens.txt", text);\n',
+    },
+    found: ["broken_md_link docs/a.md:3", "broken_md_link docs/a.md:2 (low)"],
+  },
+  {
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "HEAT=1\nRYE=2\nOAT=3\nBARLEY=4\nSPELT=5\n",
+      "src/a.ts": `use(process.env.HEAT, process.env.RYE, process.env.OAT, process.env.BARLEY, process.env.SPELT);
+const wait = parseMinutes(process.env.OVEN_WAIT, DEFAULT_WAIT);
+const size = readNumber(process.env.OVEN_SIZE, settings.defaultSize);
+const name = readText(process.env.OVEN_NAME, logger);
+`,
+    },
+    found: ["env_missing_key src/a.ts:4"],
+  },
 ];

@@ -228,11 +228,11 @@ export const REAL_TRAPS: readonly Case[] = [
     tree: {
       ".env.testing": "OVEN_HEAT=1\n",
       ".env.dusk.ci": "OVEN_HEAT=2\n",
-      ".env.ci": "OVEN_HEAT=3\n",
+      "config/test.env": "OVEN_HEAT=3\n",
       "a/.e2e.env": "OVEN_HEAT=1\n",
       "a/.e2e.ci.env": "OVEN_HEAT=2\n",
     },
-    found: ["env_value_conflict .env.ci:1"],
+    found: ["env_value_conflict .env.testing:1"],
   },
   {
     rule: "parse_error",

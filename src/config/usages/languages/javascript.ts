@@ -59,7 +59,8 @@ const CALL_WITH_FALLBACK = /^!?\s*(?:,\s*\w+\s*)?\)+\s*(?:\?\?|\|\|)/;
 /** `parseBoolean(process.env.OVEN_LIT, false)`: what reads is told what to take where there is nothing. */
 const READER =
   /(?<![\w$])(?!parseInt\b)(?:parse|to|get|as|read|env|num|int|bool|str|config|setting|option)\w*(?:<[^<>()]{0,60}>)?\(\s*$/i;
-const SECOND_VALUE = /^!?\s*,\s*(?:true|false|null|undefined|-?\d|["'`[{])/;
+const SECOND_VALUE =
+  /^!?\s*,\s*(?:true|false|null|undefined|-?\d|["'`[{]|(?:[\w$]+\.)*[\w$]*(?:DEFAULT|FALLBACK)[\w$]*|(?:[\w$]+\.)*[\w$]*(?:default|fallback)[A-Z][\w$]*)/;
 
 const CONDITION = /(?:\bif\s*|\bwhile\s*|\bBoolean|!\s*)\(/g;
 

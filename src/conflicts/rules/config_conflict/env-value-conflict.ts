@@ -44,7 +44,7 @@ function readerOf(file: string): string {
   return withoutStages(words.find((some) => some.length > 1 && withoutStages(some) !== some.join(".")) ?? []);
 }
 
-/** `.e2e.ci.env` is for another run than `.e2e.env`, and that than `.test.env`, all of tests. */
+/** `.e2e.ci.env` is for another run than `.e2e.env`, and that than `.test.env` or `.ci.env`, all of tests. */
 function stagesOf(file: string): string {
   const stages = nameOf(file)
     .split(/[._-]/)
@@ -52,7 +52,7 @@ function stagesOf(file: string): string {
   return stages.length > 1 || RUNS.test(stages.join(".")) ? stages.join(".") : "";
 }
 
-const RUNS = /^e2e$/i;
+const RUNS = /^(e2e|ci)$/i;
 
 function withoutStages(words: readonly string[]): string {
   return words.filter((word) => stageOf(word) === undefined).join(".");

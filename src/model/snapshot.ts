@@ -68,6 +68,8 @@ export interface SnapshotUsage extends SnapshotPlace {
   readonly key: string;
   readonly hasDefault: boolean;
   readonly isRequired: boolean;
+  /** True where the program stops without it, or the code goes on as if it were set. */
+  readonly isNeeded: boolean;
   readonly isTest: boolean;
 }
 

@@ -140,7 +140,12 @@ async function createDoubts(
     isStartedElsewhere(candidate) ||
     isBuiltFromAbove(candidate) ||
     isBuiltElsewhere(candidate) ||
-    (candidate.reference.mayBeBuilt === true && candidate.reference.what === "files entry");
+    (candidate.reference.mayBeBuilt === true && mayBeWritten(candidate.reference));
+}
+
+/** Declarations of types are hardly ever written by hand outside of the sources: `npm/oven.d.ts`. */
+function mayBeWritten({ what, target }: FileReference): boolean {
+  return what === "files entry" || (/\.d\.[cm]?ts$/.test(target) && !/(^|\/)src\//.test(target));
 }
 
 function linksIn(facts: ReadonlyMap<string, FileFacts>): readonly (readonly [string, FileReference])[] {

@@ -12,6 +12,8 @@ export interface CopingSyntax {
   readonly copes: (before: string, after: string) => boolean;
   /** True where a schema in the file says that the variable may be absent. */
   readonly isOptional: (code: string, key: string) => boolean;
+  /** True where the code says that the variable is set, or puts it into a text, by where the read stands. */
+  readonly needs?: (before: string, after: string) => boolean;
 }
 
 /** For each read the file is gone through: one with more is a table, or means no good. */
@@ -34,11 +36,26 @@ export function withCoped(
     if (read.hasDefault || read.isRequired) return read;
     return copesWith(code, read, syntax) ? { ...read, hasDefault: true } : read;
   });
-  const tested = new Set(
-    here.filter((read) => read.hasDefault && !stopsAfter(code, read.offset, syntax)).map(({ key }) => key),
-  );
-  return here.map((read) =>
-    tested.has(read.key) && !read.isRequired ? { ...read, hasDefault: true } : read,
+  const stopping = new Set<string>();
+  const tested = new Set<string>();
+  for (const { key, offset, hasDefault } of here)
+    if (hasDefault) (stopsAfter(code, offset, syntax) ? stopping : tested).add(key);
+  return here.map((read) => {
+    if (tested.has(read.key) && !read.isRequired) return { ...read, hasDefault: true };
+    if (read.hasDefault || read.isRequired) return read;
+    return stopping.has(read.key) || needs(code, read, syntax) ? { ...read, isNeeded: true } : read;
+  });
+}
+
+/** The name that it is kept under is tested so as to stop, or the read itself takes it for set. */
+function needs(code: string, { key, offset }: FoundRead, syntax: CopingSyntax): boolean {
+  const before = code.slice(Math.max(0, offset - AROUND), offset);
+  const name = syntax.assigned.exec(before)?.[1];
+  const after = afterRead(code, offset, key);
+  if (syntax.needs?.(before, after) === true) return true;
+  return (
+    name !== undefined &&
+    [...code.matchAll(syntax.tests(name))].some(({ index }) => stopsAfter(code, index, syntax))
   );
 }
 

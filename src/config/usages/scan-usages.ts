@@ -67,13 +67,14 @@ export function scanUsages(path: string, text: string): readonly VariableUsage[]
   const found = reads.find(code).filter(({ offset }) => !isText(offset));
   return (coping === undefined ? found : withCoped(code, found, coping))
     .toSorted((a, b) => a.offset - b.offset)
-    .map(({ key, offset, hasDefault, isRequired }) => ({
+    .map(({ key, offset, hasDefault, isRequired, isNeeded = false }) => ({
       key,
       file: path,
       ...locate(offset),
       language,
       hasDefault,
       isRequired,
+      isNeeded: isRequired || isNeeded,
       isTest,
     }));
 }

@@ -28,6 +28,8 @@ export interface VariableUsage {
   readonly hasDefault: boolean;
   /** True where the program stops when it is not set. */
   readonly isRequired: boolean;
+  /** True where it stops, or the code says that it is set (`process.env.OVEN!`) or puts it into a text. */
+  readonly isNeeded: boolean;
   /** True for tests, fixtures, examples and documents. */
   readonly isTest: boolean;
 }
@@ -39,6 +41,7 @@ export interface FoundRead {
   readonly offset: number;
   readonly hasDefault: boolean;
   readonly isRequired: boolean;
+  readonly isNeeded?: boolean;
 }
 
 /** What reads of one language look like. */

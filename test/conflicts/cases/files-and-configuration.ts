@@ -166,7 +166,7 @@ export const FILE_AND_CONFIGURATION_CASES: readonly Case[] = [
   {
     rule: "env_missing_key",
     tree: { "s/.env.example": "A=\nB=\n", "s/src/a.js": "process.env.A; process.env.B;\nprocess.env.NEW;\n" },
-    found: ["env_missing_key s/src/a.js:2"],
+    found: ["env_missing_key s/src/a.js:2 (low)"],
   },
   {
     rule: "env_missing_key",

@@ -136,7 +136,7 @@ export const REAL_HABITS: readonly Case[] = [
       "main.go":
         'func main() {\n\tif len(os.Getenv("SKIP_OVEN")) > 0 {\n\t}\n\tuse(os.Getenv("OVEN_URL"))\n\tuse(os.Getenv("OVEN_NAME"))\n\tuse(os.Getenv("OVEN_SIZE"))\n\tuse(os.Getenv("OVEN_GONE"))\n}\n',
     },
-    found: ["env_missing_key main.go:7"],
+    found: ["env_missing_key main.go:7 (low)"],
   },
   {
     rule: "duplicate_key",

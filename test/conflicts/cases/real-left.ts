@@ -48,7 +48,7 @@ export const REAL_LEFT: readonly Case[] = [
       ".github/workflows/release.yml":
         "on: push\nenv:\n  OVEN_CACHE_KEY: cache-oven-Zk3vQ9xT1mB7nR5wL2yH8sD4fG6jK0\n  OVEN_KEY: oven-Zk3vQ9xT1mB7nR5wL2yH8sD4fG6jK0pQ\n",
     },
-    found: ["secret_in_plain_environment .github/workflows/release.yml:4"],
+    found: ["secret_in_plain_environment .github/workflows/release.yml:4 (low)"],
   },
   {
     // A site shows the README where a link of the tree stands; old versions stay as they are.
@@ -100,7 +100,7 @@ func a() {
 }
 `,
     },
-    found: ["env_missing_key src/a.go:5", "env_missing_key src/a.ts:3"],
+    found: ["env_missing_key src/a.go:5 (low)", "env_missing_key src/a.ts:3 (low)"],
   },
   {
     // What a page takes in is a piece.
@@ -180,7 +180,7 @@ func a() {
 }
 `,
     },
-    found: ["env_missing_key a.py:8", "env_missing_key src/a.go:4"],
+    found: ["env_missing_key a.py:8", "env_missing_key src/a.go:4 (low)"],
   },
   {
     // Whoever starts the program may say it, and what may be lacking may.
@@ -199,7 +199,7 @@ function heat(value: string | undefined = process.env.OVEN_HEAT): void {}
 function bake(value: string = process.env.OVEN_BAKE): void {}
 `,
     },
-    found: ["env_missing_key a.py:6", "env_missing_key src/a.ts:3"],
+    found: ["env_missing_key a.py:6 (low)", "env_missing_key src/a.ts:3 (low)"],
   },
   {
     // A generator writes its folder; one that only tells does not.

@@ -18,7 +18,7 @@ use(process.env.PUBLIC_URL, import.meta.env.OVEN_TEXT);
 use({ token: process.env.OVEN_GONE });
 `,
     },
-    found: ["env_missing_key src/a.ts:4"],
+    found: ["env_missing_key src/a.ts:4 (low)"],
   },
   {
     // A word in brackets stands for a part of a name; a name in brackets is one.
@@ -106,6 +106,79 @@ const size = readNumber(process.env.OVEN_SIZE, settings.defaultSize);
 const name = readText(process.env.OVEN_NAME, logger);
 `,
     },
-    found: ["env_missing_key src/a.ts:4"],
+    found: ["env_missing_key src/a.ts:4 (low)"],
+  },
+  {
+    // The code says that it is set, or stops, or puts it into a text; of others nobody can tell.
+    rule: "env_missing_key",
+    tree: {
+      ".env.example": "HEAT=1\nRYE=2\nOAT=3\nBARLEY=4\nSPELT=5\nA=1\nB=1\nC=1\nD=1\n",
+      "src/a.ts": `use(process.env.HEAT, process.env.RYE, process.env.OAT, process.env.BARLEY, process.env.SPELT);
+const url = \`https://oven.example/\${process.env.OVEN_PATH}\`;
+const key = process.env.OVEN_KEY!;
+const name = process.env.OVEN_NAME;
+if (!name) throw new Error("no name");
+use(process.env.OVEN_REST);
+`,
+      "b.py":
+        "import os\nkey = os.environ['OVEN_COLOUR']\nuse(os.getenv('A'), os.getenv('B'), os.getenv('C'), os.getenv('D'))\n",
+    },
+    found: [
+      "env_missing_key b.py:2",
+      "env_missing_key src/a.ts:2",
+      "env_missing_key src/a.ts:3",
+      "env_missing_key src/a.ts:4",
+      "env_missing_key src/a.ts:6 (low)",
+    ],
+  },
+  {
+    // Types that a build writes, and what it is made of.
+    rule: "broken_package_json_reference",
+    tree: {
+      "package.json":
+        '{"scripts":{"build":"oven"},"exports":{\n"./a":"./npm/a.d.ts",\n"./b":"./npm/b.css",\n"./c":"./src/c.d.ts"}}\n',
+      "npm/there.md": "",
+      "src/there.md": "",
+    },
+    found: [
+      "broken_package_json_reference package.json:3",
+      "broken_package_json_reference package.json:4",
+      "broken_package_json_reference package.json:2 (low)",
+    ],
+  },
+  {
+    // A route of an application is no heading.
+    rule: "broken_md_link",
+    tree: { "public/help.md": "[a](#/ovens/heat)\n[b](#gone)\n" },
+    found: ["broken_md_link public/help.md:2"],
+  },
+  {
+    // One heading that is not there is one cause.
+    rule: "broken_md_link",
+    tree: { "docs/api.md": "[a](#Oven)\n\n[a](#Oven)\n\n[a](#Oven)\n\n[a](#Oven)\n\n[b](#Rye)\n" },
+    found: [
+      "broken_md_link docs/api.md:1",
+      "broken_md_link docs/api.md:3",
+      "broken_md_link docs/api.md:5",
+      "broken_md_link docs/api.md:9",
+      "broken_md_link docs/api.md:7 (low)",
+    ],
+  },
+  {
+    // What a page shows of a program.
+    rule: "broken_import",
+    tree: {
+      "docs/page/ovens/code/heat.ts": 'import "../oven.config";\n',
+      "docs/page/ovens/heat.ts": 'import "../oven.config";\n',
+    },
+    found: ["broken_import docs/page/ovens/heat.ts:1", "broken_import docs/page/ovens/code/heat.ts:1 (low)"],
+  },
+  {
+    rule: "secret_committed",
+    tree: {
+      "src/oven/tests.rs": `const KEY: &str = "${KEY.replaceAll("\n", String.raw`\n`)}";\n`,
+      "ios/GoogleService-Info-oven.plist": `<key>API_KEY</key>\n<string>${GOOGLE}</string>\n`,
+    },
+    found: ["secret_committed ios/GoogleService-Info-oven.plist:2 (low)"],
   },
 ];

@@ -272,7 +272,7 @@ export const REAL_PLACES: readonly Case[] = [
         "x(process.env.A, process.env.B, process.env.C, process.env.D, process.env.E);\nx(process.env.OVEN_A);\nx(process.env.OVEN_B);\nx(process.env.OVEN_C);\n",
       "next.config.js": "module.exports = { env: { OVEN_B: process.env.npm_package_version } };\n",
     },
-    found: ["env_missing_key a.ts:4"],
+    found: ["env_missing_key a.ts:4 (low)"],
   },
   {
     // Longer than any secret that people call so.

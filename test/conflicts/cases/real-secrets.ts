@@ -84,9 +84,9 @@ export const REAL_SECRETS: readonly Case[] = [
       ".github/workflows/a.yml": `env:\n  RECAPTCHA_SITE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\n  OVEN_SOURCE_KEY: "6Lc-V8McZuRwTqAJ7s6LGNe7MBZnRiwbsbiWts87aj"\njobs: {}\n`,
     },
     found: [
-      "secret_in_plain_environment .github/workflows/a.yml:3",
       "secret_in_plain_environment k8s/database.yaml:8",
       "secret_in_plain_environment .github/k8s/database.yaml:7 (low)",
+      "secret_in_plain_environment .github/workflows/a.yml:3 (low)",
       "secret_in_plain_environment .github/workflows/ci.yml:2 (low)",
       "secret_in_plain_environment compose.example.yml:4 (low)",
     ],

@@ -202,7 +202,7 @@ export const REAL_TRAPS: readonly Case[] = [
       Dockerfile: "FROM node:20\nENV IN_IMAGE 1\n",
       "infra/stack.ts": "new Fn({ environment: { IN_STACK: table.name } });\n",
     },
-    found: ["env_missing_key a.js:10", "env_missing_key a.js:11"],
+    found: ["env_missing_key a.js:10 (low)", "env_missing_key a.js:11 (low)"],
   },
   {
     rule: "env_missing_key",

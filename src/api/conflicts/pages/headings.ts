@@ -16,7 +16,8 @@ export function lackingHeading(
   if (kind !== "markdown" || heading === undefined || !isMarkdownPath(path)) return undefined;
   const { anchors, hunks } = facts.get(path) ?? {};
   const name = heading.toLowerCase().replace(/^user-content-/, "");
-  if (anchors === undefined || hunks !== undefined || /^(l\d+|id\d+$|:~:)|[=&]/.test(name)) return undefined;
+  if (anchors === undefined || hunks !== undefined || /^(l\d+|id\d+$|:~:|!?\/)|[=&]/.test(name))
+    return undefined;
   // GitHub keeps the blanks between the words of a heading and an anchor or pictures, which become dashes.
   if (OF_PAGES.has(name) || anchors.includes(name) || anchors.includes(name.replaceAll(/^-+|-+$/g, "")))
     return undefined;

@@ -39,7 +39,11 @@ const COPING: CopingSyntax = {
     (READER.test(before) && SECOND_VALUE.test(after)) ||
     isWithin(before, CONDITION),
   isOptional: isOptionalInSchema,
+  needs: (before, after) => TAKEN_FOR_SET.test(after) || (/\$\{\s*$/.test(before) && /^\s*\}/.test(after)),
 };
+
+/** `process.env.OVEN!`, `process.env.OVEN as string` */
+const TAKEN_FOR_SET = /^(?:!(?!=)|\s+as\s+(?:string|any)\b)/;
 
 /** `process.env.NEW ?? process.env.OLD`, `options.region || process.env.REGION`: either will do. */
 const OTHER_VALUE = /[\w$)\]"'`]\s*(?:\|\||\?\?)\s*$/;

@@ -117,19 +117,17 @@ const MOST_UNKNOWN = 0.4;
 const MANY = 8;
 
 function toUnknown({ key, read, template, isOneOfMany }: UnnamedRead): ConflictFinding {
+  // Of any other read nobody can tell whether the program does without.
+  const isCertain = read.some(({ isNeeded }) => isNeeded);
   return {
     about: [template, key],
     message: `${key} is read by ${read[0].file} without a default, and no configuration names it`,
     hint: `Name it in ${template}, or give it a default.`,
     places: [...read.map(({ file, line }) => ({ file, line, key })), { file: template, key }],
     evidence: { key, template },
-    ...(isOneOfMany || read.every(({ file }) => OF_LARAVEL.test(file)) ? { severity: "low" as const } : {}),
+    ...(!isCertain || isOneOfMany ? { severity: "low" as const } : {}),
   };
 }
-
-/** Settings that every application of Laravel begins with: most name services that it may never use. */
-const OF_LARAVEL =
-  /(^|\/)config\/(app|auth|broadcasting|cache|cors|database|filesystems|hashing|horizon|logging|mail|queue|sanctum|scout|services|session|view)\.php$/i;
 
 /** What the system, a shell, a CI service or a runtime sets, and what a standard gives a default: OpenTelemetry's. */
 const OF_SYSTEM =

@@ -60,7 +60,8 @@ function isKnownKey(file: string, kind: string): boolean {
 }
 
 /** Firebase's settings of an application, which everybody who installs it has, and pages, which everybody reads. */
-const OF_APPS = /\.html?$|(^|\/)(GoogleService-Info\.plist|google-services\.json|firebase_options\.dart)$/;
+const OF_APPS =
+  /\.html?$|(^|\/)(GoogleService-Info[\w.-]*\.plist|google-services\.json|firebase_options\.dart)$/;
 
 const PAGE = /\.(mdx?|markdown|rst|adoc)$/i;
 

@@ -51,6 +51,7 @@ export function referenceRule({
             (item.kind === "markdown" &&
               (isContentForTests(item.file) || isBrought(item.file) || isToFillIn(item.target))) ||
             (item.kind !== "markdown" && isArchived(item.file)) ||
+            (item.kind === "import" && isShownCode(item.file)) ||
             (inTemplates === "low" && isTemplatePath(item.file));
           const own = isLow ? "low" : lighter(item);
           return { ...toFinding(item, number, hint), ...(own === undefined ? {} : { severity: own }) };
@@ -60,15 +61,20 @@ export function referenceRule({
   };
 }
 
-/** Links of one page were written one by one; those to one target, or to one that differs in its heading, miss the same. */
+/**
+ * Links of one page were written one by one; those to one target, to one that differs in its heading, or to one heading of
+ * their own page, miss the same.
+ */
 function targetOfLink({ places: [first] }: CausedFinding): string | undefined {
-  const [path = ""] = first?.key?.split("#", 1) ?? [];
-  return first === undefined || path === "" ? undefined : posix.join(folderOf(first.file), path);
+  if (first === undefined) return undefined;
+  const { file, key = "" } = first;
+  const [path = ""] = key.split("#", 1);
+  return path === "" ? `${file}${key}` : posix.join(folderOf(file), path);
 }
 
 /** What a test is made with, `tests/expected-oven.md` too, or what an editor's colours are tried on. */
 function isDataOfTests(file: string): boolean {
-  return /(^|\/)(tests?\/((.*\/)?(data|resources|inputs?|expected|cases)\/|(expected|actual|input|output|test)[-_.][^/]*$)|syntax_test_[^/]*$)/.test(
+  return /(^|\/)(tests?\/((.*\/)?(data|resources|inputs?|expected([-_]outputs?)?|cases)\/|(expected|actual|input|output|test)[-_.][^/]*$)|syntax_test_[^/]*$)/.test(
     file,
   );
 }
@@ -95,6 +101,11 @@ function isBrought(file: string): boolean {
 /** `./[feature]-api.md`, with a word in the place of a part of a name; `[id].ts` is one. */
 function isToFillIn(target: string): boolean {
   return /\[[\w -]+\]-|-\[[\w -]+\]/.test(target);
+}
+
+/** `docs/page/ovens/code/heat.ts`: what a page shows of a program. */
+function isShownCode(file: string): boolean {
+  return /(^|\/)docs?\/(.+\/)?(code|code-samples|snippets|examples)\//.test(file);
 }
 
 /** What nobody builds any more. */

@@ -18,8 +18,12 @@ export function isMade({ file, paths, reference }: Candidate, workspace: Workspa
   const { kind, target, what } = reference;
   const [path = ""] = paths;
   if (isFilledByTools(workspace, path)) return true;
-  // What is pulled from whoever wrote it: `upstream/`.
-  if (kind === "kustomize" && isBelowAbsent(path, "upstream", workspace)) return true;
+  // What is pulled from whoever wrote it, or put together first: `upstream/`.
+  if (
+    kind === "kustomize" &&
+    ["upstream", "bundled", "rendered"].some((name) => isBelowAbsent(path, name, workspace))
+  )
+    return true;
   if (kind === "dockerfile" && (isPackedByBuild(path, workspace) || isPackedByLeeway(file, workspace)))
     return true;
   if (kind === "package_json" && !/^(script|workspace)/.test(what) && isPackedByBazel(file, workspace))

@@ -181,4 +181,12 @@ use(process.env.OVEN_REST);
     },
     found: ["secret_committed ios/GoogleService-Info-oven.plist:2 (low)"],
   },
+  {
+    // What is put together first.
+    rule: "broken_kustomize_reference",
+    tree: {
+      "deploy/kustomization.yaml": "resources:\n  - ./bundled/oven.yaml\n  - ./gone/oven.yaml\n",
+    },
+    found: ["broken_kustomize_reference deploy/kustomization.yaml:3"],
+  },
 ];

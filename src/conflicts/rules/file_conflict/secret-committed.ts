@@ -86,7 +86,7 @@ function isForShow(file: string, kind: string): boolean {
   if (kind === "aws_access_key_id") return PAGE.test(file);
   return (
     /^(private|age)_key$/.test(kind) &&
-    /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|lessons?|chapters?|labs?|workshops?|\.?ci([-_][\w-]+)?|\.buildkite|\.circleci|\.github|integration|[a-z]*testing|\.?dev(elopment)?|hack|molecule|packer|vagrant([-_]\w+)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|_bench(mark)?s?\.\w+$|\.(example|sample)$|(^|[/._-])for[-_]tests?([-_]only)?[-_./]|(^|\/)(config|environments|settings)\/(dev|development|local)\.\w+$|(^|[/._-])(dev[-_.][\w.-]*|local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
+    /(^|[/_-])([\w-]+\.(example|sample)|samples?(-\w+)?|([\w-]+-)?snippets?|examples?|demos?([-_]\w+)?|tutorials?|quick-?starts?|courses?|lessons?|chapters?|labs?|workshops?|\.?ci([-_][\w-]+)?|\.buildkite|\.circleci|\.github|integration|[a-z]*testing|\.?dev(elopment)?([-_]\w+)?|hack|molecule|packer|vagrant([-_]\w+)?|fuzz(ing|ers?|_\w+)?|seeds?|seeders?|factories|bench(mark)?s?)\/|_bench(mark)?s?\.\w+$|\.(example|sample)$|(^|[/._-])for[-_]tests?([-_]only)?[-_./]|(^|\/)(config|environments|settings)\/(dev|development|local)\.\w+$|(^|[/._-])(dev[-_.][\w.-]*|local|(bench(mark)?|example|sample)[\w.-]*)\.(key|pem|p8)$/i.test(
       file,
     )
   );

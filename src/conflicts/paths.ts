@@ -7,7 +7,7 @@ const RELEASED = /\/[a-z][\w.+]*(-[a-z][\w.+]*)*-v?\d+\.\d+\.\d+\//;
 
 /** Folders and files in which things are wrong on purpose, or the same on purpose. */
 const FIXTURES =
-  /(^|\/)(tests?(\.d)?|t|_?testdata\d*|test-data|__tests__|(\w+[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|suites|e2e|snapshots?|__snapshots__|goldens?([-_]\w+)?)\/|[._-](test|tests|spec|stories)\.\w+$|\.(input|output|expected)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|(^|\/)syntax_test_[^/]*$|(^|\/)tests?\.rs$|(^|\/)tests?[-_]?(utils?|helpers?|support|common)\.\w+$|(^|\/)mocks?\.\w+$|(^|\/)test(ing)?[-_]?(certs?|keys?|pki|tls|ssl|cases?|suites?|files?|resources?|assets?|fixtures?)\/|_test\.(go|py|rb|exs?)(\.\w+)?$/i;
+  /(^|\/)(tests?(\.d)?|t|_?testdata\d*|test-data|__tests__|(\w+[-_])?fixtures?|__fixtures__|playgrounds?|__mocks__|mocks?|specs?|suites|e2e|snapshots?|__snapshots__|goldens?([-_]\w+)?)\/|[._-](test|tests|spec|stories)\.[\w+]+$|\.(input|output|expected)\.\w+$|(^|\/)(test_[^/]*|conftest)\.py$|(^|\/)syntax_test_[^/]*$|(^|\/)tests?\.rs$|(^|\/)tests?[-_]?(utils?|helpers?|support|common)\.\w+$|(^|\/)mocks?\.\w+$|(^|\/)test(ing)?[-_]?(certs?|keys?|pki|tls|ssl|cases?|suites?|files?|resources?|assets?|fixtures?)\/|_test\.(go|py|rb|exs?)(\.\w+)?$/i;
 
 /** Source sets of Gradle and Xcode, projects of .NET, packages of Go: `integrationTest`, `Shop.UnitTests`, `httptest`. */
 const TEST_FOLDERS =

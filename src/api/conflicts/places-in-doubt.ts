@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { mostlyAmiss } from "../../conflicts/mostly.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
-import type { FileReference } from "../../workspace/references/types.ts";
 import { once } from "../../workspace/once.ts";
+import type { FileReference } from "../../workspace/references/types.ts";
 import type { Workspace } from "../../workspace/types.ts";
 import { isOfOlderVersion } from "./pages/links-in-doubt.ts";
 import { pageOfAnyLanguage } from "./pages/page-addresses.ts";

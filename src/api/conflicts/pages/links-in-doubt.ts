@@ -40,9 +40,10 @@ const OF_DOCUMENTS = /^(?:.*\/)?(?:docs?|documentation)(?=\/)/;
 
 /**
  * Tells of a link to what is not there whether somebody else may have it: the page is there by another name, without the
- * number of its file or as one of a manual, or an application serves it; the page was copied from the top of this or another repository, or belongs
- * to a site of modules, of a crate or of TypeDoc; or a page of a site leads into a folder that is not there, as
- * generators make whole folders of references and take others from elsewhere.
+ * number of its file or as one of a manual, or an application serves it; the page was copied from the top of this or
+ * another repository, or belongs to a site of modules, of a crate or of TypeDoc; an assistant finds it from the top or by
+ * its name; or a page of a site leads into a folder that is not there, as generators make whole folders of references and
+ * take others from elsewhere.
  */
 export function createLinkDoubts(
   { platform, root, workspace }: Pick<Session, "platform" | "root"> & { readonly workspace: Workspace },

@@ -61,6 +61,8 @@ const EXAMPLES = [
   "-example",
   "-sample",
   ".default",
+  ".erb",
+  ".j2",
 ] as const;
 
 /** Leeway puts what `BUILD.yaml` asks for beside a Dockerfile before it builds it. */

@@ -189,4 +189,30 @@ use(process.env.OVEN_REST);
     },
     found: ["broken_kustomize_reference deploy/kustomization.yaml:3"],
   },
+  {
+    // Pictures of Middleman's, and a name to be filled in.
+    rule: "broken_md_link",
+    tree: {
+      "source/manual/oven.html.md":
+        "![a](images/oven.png)\n![b](images/gone.png)\n![c](images/your-oven.png)\n[d](ovens.csv)\n",
+      "source/manual/ovens.csv.erb": "",
+      "source/images/oven.png": "",
+      "source/manual/images/there.png": "",
+    },
+    found: [
+      "broken_md_link source/manual/oven.html.md:2",
+      "broken_md_link source/manual/oven.html.md:1 (low)",
+      "broken_md_link source/manual/oven.html.md:3 (low)",
+    ],
+  },
+  {
+    // A template for another way of running things, and a contract.
+    rule: "env_missing_key",
+    tree: {
+      "a/.example.edge.env": "OVEN_EDGE=1\n",
+      "a/.env.example": "OVEN_HEAT=1\nOVEN_RYE=1\n",
+      "a/.env": "OVEN_HEAT=1\n",
+    },
+    found: ["env_missing_key a/.env.example:2"],
+  },
 ];

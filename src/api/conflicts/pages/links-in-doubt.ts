@@ -90,6 +90,8 @@ export function createLinkDoubts(
     if (OF_ASSISTANTS.test(file) && !reference.target.startsWith("../") && isAt(".", reference, workspace))
       return true;
     if (!READ_IN_PLACE.test(file) && isServed()(file, reference.target)) return true;
+    const [, source] = OF_MIDDLEMAN.exec(file) ?? [];
+    if (source !== undefined && isAt(source, reference, workspace)) return true;
     if (OF_SERENA.test(file) && remembered().has(posix.basename(path))) return true;
     if (inExDoc().has(posix.basename(path)) && !READ_IN_PLACE.test(file)) return true;
     if (isPageWithoutEnding(reference, workspace) || OF_MANUAL.test(path)) return true;
@@ -164,6 +166,9 @@ function isMeantFromDocuments(file: string, reference: FileReference, workspace:
 /** Files that an assistant is handed: what they name it looks for from the top. */
 const OF_ASSISTANTS =
   /^\.(agents?|claude|codex|cursor|gemini|junie|kiro|opencode|roo|windsurf|clinerules|augment|continue)\/|^\.github\/(prompts|instructions|agents|chatmodes|skills|copilot-instructions\.md$)/;
+
+/** Middleman takes pictures from a folder of its own: `images/oven.png` of any page. */
+const OF_MIDDLEMAN = /^((?:.+\/)?source)\/.+\.html\.(?:md|markdown)(?:\.erb)?$/;
 
 /** Notes of an assistant that looks for others by their names alone. */
 const OF_SERENA = /(^|\/)\.serena\/memories\//;

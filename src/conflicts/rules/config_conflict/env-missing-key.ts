@@ -59,8 +59,9 @@ function inTemplates({ entries }: Snapshot): readonly ConflictFinding[] {
 /** A template of so many keys, none of which is set beside it, was left by another program. */
 const STRANGERS = 4;
 
-/** `.env.one-bucket-example`: for one way of running things among others. */
-const VARIANT = /\.env[._-][\w-]+[._-](example|sample|template|dist|defaults?)$/i;
+/** `.env.one-bucket-example`, `.example.edge.env`: for one way of running things among others. */
+const VARIANT =
+  /\.env[._-][\w-]+[._-](example|sample|template|dist|defaults?)$|\.(example|sample|template)[._-][\w-]+[._-]env$/i;
 
 function isKept({ source: { kind, file = "" } }: ConfigEntry): boolean {
   return kind === "dotenv" && !isVendored(file) && !isFixture(file);

@@ -37,7 +37,7 @@ export const secretInPlainEnvironment: ConflictRule = {
 
 /** Everybody has what tests and developers' machines run with. */
 const FOR_TRIALS =
-  /[._-](example|sample)(\.\w+)?$|(^|\/)\.env\.(dev|development|local|tests?|ci)(\.\w+)?$|(^|\/)tests?[-_.][^/]*$|(^|\/)\.github\/(?!workflows\/)|[._-](tests?|ci|e2e|integration|cypress|playwright|puppeteer)(\.[\w-]+){1,2}$|(^|\/)\.?(ci|dev|local|development)\/|(^|\/)\.github\/workflows\/([\w-]*[._-])?(tests?|ci|e2e|integration|unit|checks?|lint|build|pr|pull[-_]request|cypress|playwright)([._-][\w-]*)*\.ya?ml$/i;
+  /[._-](example|sample)(\.\w+)?$|(^|\/)\.env\.(dev|development|local|tests?|ci)(\.\w+)?$|(^|\/)tests?[-_.][^/]*$|(^|\/)\.github\/(?!workflows\/)|[._-](tests?|ci|e2e|integration|cypress|playwright|puppeteer)(\.[\w-]+){1,2}$|(^|\/)(\.?(ci|dev|local|development)|([\w-]+-)?e2e(-[\w-]+)?)\/|(^|\/)\.github\/workflows\/([\w-]*[._-])?(tests?|ci|e2e|integration|unit|checks?|lint|build|pr|pull[-_]request|cypress|playwright)([._-][\w-]*)*\.ya?ml$/i;
 
 /** Told by a name alone, a short one is a development password that everybody knows, and a long one a document. */
 const LEAST_BY_NAME = 16;

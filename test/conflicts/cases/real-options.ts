@@ -194,7 +194,7 @@ use(process.env.OVEN_REST);
     rule: "broken_md_link",
     tree: {
       "source/manual/oven.html.md":
-        "![a](images/oven.png)\n![b](images/gone.png)\n![c](images/your-oven.png)\n[d](ovens.csv)\n",
+        "![a](images/oven.png)\n![b](images/gone.png)\n![c](images/your-oven-name.png)\n[d](ovens.csv)\n",
       "source/manual/ovens.csv.erb": "",
       "source/images/oven.png": "",
       "source/manual/images/there.png": "",

@@ -98,9 +98,9 @@ function isBrought(file: string): boolean {
   return /(^|\/)external\/[^/]+\//.test(file);
 }
 
-/** `./[feature]-api.md`, `your-oven.png`: with a word in the place of a part of a name; `[id].ts` is one. */
+/** `./[feature]-api.md`, `your-oven-name.png`: with a word in the place of a part of a name; `[id].ts` is one. */
 function isToFillIn(target: string): boolean {
-  return /\[[\w -]+\]-|-\[[\w -]+\]|(^|\/)your[-_]/i.test(target);
+  return /\[[\w -]+\]-|-\[[\w -]+\]|(^|\/)your[-_][\w-]*name\b/i.test(target);
 }
 
 /** `docs/page/ovens/code/heat.ts`: what a page shows of a program. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { mostlyAmiss } from "../../conflicts/mostly.ts";
+import { MANAGERS_BY_LOCK } from "../../model/lock-files.ts";
 import type { MissingReference } from "../../model/snapshot.ts";
 import { once } from "../../workspace/once.ts";
 import type { FileReference } from "../../workspace/references/types.ts";
@@ -84,14 +85,12 @@ const OF_DEPLOYMENT = /(^|\/)(build|docker|deploy(ment)?s?|devops|images?|packag
 function createAloneTest({ files }: Workspace): (file: string) => boolean {
   const counts = new Map<string, number>();
   for (const { path } of files) {
-    if (LOCK.test(path)) continue;
+    if (MANAGERS_BY_LOCK[posix.basename(path)] !== undefined) continue;
     for (let folder = posix.dirname(path); folder !== "."; folder = posix.dirname(folder))
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return (file) => counts.get(posix.dirname(file)) === 1;
 }
-
-const LOCK = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 
 function formOf(file: string, { target }: FileReference): string {
   return target.replaceAll(posix.basename(posix.dirname(file)), "*");

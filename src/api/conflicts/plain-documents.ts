@@ -2,8 +2,11 @@ import { hasRepeatedKeys } from "../../workspace/documents/repeated-keys.ts";
 import { isTemplate } from "../../workspace/templates.ts";
 import type { Workspace } from "../../workspace/types.ts";
 
-/** What is wrong with a text that a tool has yet to fill in is not told, and a parser finds thousands of faults in it. */
-export function isUnfilled(workspace: Workspace, path: string): boolean {
+/**
+ * True for a text that a tool has yet to fill in, and for a page. What is wrong with it is not told, and a parser finds
+ * thousands of faults in it.
+ */
+export function isNoDocument(workspace: Workspace, path: string): boolean {
   const read = workspace.readText(path);
   return read.isRead && (isTemplate(path, read.text, workspace) || isPage(read.text));
 }

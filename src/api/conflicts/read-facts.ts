@@ -37,7 +37,7 @@ import type { FoundLine } from "../../workspace/search.ts";
 import type { Workspace, WorkspaceFile } from "../../workspace/types.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { hunksIn } from "./hunks-in.ts";
-import { isPlainJson, isUnfilled } from "./plain-documents.ts";
+import { isPlainJson, isNoDocument } from "./plain-documents.ts";
 import { secretLines } from "./secret-lines.ts";
 
 /** In bytes: longer texts are data, or made by a tool. */
@@ -194,7 +194,7 @@ async function readDocument(workspace: Workspace, path: string): Promise<FileFac
   if (isMadeWrong(path) || (isFixture(path) && !isNamed(path))) return {};
   if (format === "yaml" && !isNamed(path) && (workspace.get(path)?.size ?? 0) > LONGEST_YAML) return {};
   if (format === "jsonc" && !isNamed(path) && isPlainJson(workspace, path)) return {};
-  if (format === "yaml" && (!isNamed(path) || isKustomizationPath(path)) && isUnfilled(workspace, path))
+  if (format === "yaml" && (!isNamed(path) || isKustomizationPath(path)) && isNoDocument(workspace, path))
     return {};
   const documents = (await workspace.parse(path, format))?.documents ?? [];
   const problem = workspace.diagnostics.find(({ file, code }) => file === path && code === "PARSE_ERROR");
@@ -202,7 +202,7 @@ async function readDocument(workspace: Workspace, path: string): Promise<FileFac
   const repeated = problem === undefined ? documents.flatMap(repeatedKeys) : [];
   return {
     ...(problem === undefined ? {} : { problem: { message: problem.message, line: problem.line ?? 1 } }),
-    ...(repeated.length === 0 || isUnfilled(workspace, path) ? {} : { repeated }),
+    ...(repeated.length === 0 || isNoDocument(workspace, path) ? {} : { repeated }),
     ...(root === undefined ? {} : readRoot(path, root)),
   };
 }

@@ -53,10 +53,7 @@ function needs(code: string, { key, offset }: FoundRead, syntax: CopingSyntax): 
   const name = syntax.assigned.exec(before)?.[1];
   const after = afterRead(code, offset, key);
   if (syntax.needs?.(before, after) === true) return true;
-  return (
-    name !== undefined &&
-    [...code.matchAll(syntax.tests(name))].some(({ index }) => stopsAfter(code, index, syntax))
-  );
+  return name !== undefined && testsOf(code, name, syntax).includes("stops");
 }
 
 function copesWith(code: string, { key, offset }: FoundRead, syntax: CopingSyntax): boolean {
@@ -78,8 +75,15 @@ function afterRead(code: string, offset: number, key: string): string {
 }
 
 function isTested(code: string, name: string, syntax: CopingSyntax): boolean {
-  const found = [...code.matchAll(syntax.tests(name))];
-  return found.length > 0 && !found.some(({ index }) => stopsAfter(code, index, syntax));
+  const found = testsOf(code, name, syntax);
+  return found.length > 0 && !found.includes("stops");
+}
+
+/** What follows each test of a name. */
+function testsOf(code: string, name: string, syntax: CopingSyntax): readonly ("stops" | "goes on")[] {
+  return [...code.matchAll(syntax.tests(name))].map(({ index }) =>
+    stopsAfter(code, index, syntax) ? "stops" : "goes on",
+  );
 }
 
 /** Of the statement that follows a test, no more than its first words. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Conflict } from "../../model/conflict.ts";
+import { MANAGERS_BY_LOCK } from "../../model/lock-files.ts";
 import { parseStructured } from "../../workspace/parsers/index.ts";
 import { stringAt } from "../../workspace/parsers/navigate.ts";
 import { deleteStep, refuse } from "../steps.ts";
@@ -10,15 +11,6 @@ import { newestFile, oldestFile } from "./choose-by-time.ts";
 type Chosen = { readonly manager: string } | { readonly refused: string };
 
 type ChooseManager = (locks: readonly string[], context: ResolutionContext) => Promise<Chosen>;
-
-const MANAGERS: Readonly<Record<string, string | undefined>> = {
-  "package-lock.json": "npm",
-  "npm-shrinkwrap.json": "npm",
-  "yarn.lock": "yarn",
-  "pnpm-lock.yaml": "pnpm",
-  "bun.lock": "bun",
-  "bun.lockb": "bun",
-};
 
 /** What can be done about a folder that two package managers lock: the lock files of one of them stay. */
 export const LOCKFILE_MIX: readonly StrategyMeaning[] = [
@@ -66,7 +58,7 @@ function keepManager(choose: ChooseManager): PlanConflict {
 }
 
 function managerOf(lock: string): string {
-  return MANAGERS[posix.basename(lock)] ?? "";
+  return MANAGERS_BY_LOCK[posix.basename(lock)] ?? "";
 }
 
 async function byEvidence(locks: readonly string[], context: ResolutionContext): Promise<Chosen> {
@@ -165,7 +157,7 @@ function textsThatSay(folder: string, { tree }: ResolutionContext): readonly str
 /** The manager of the nearest folder above that one manager alone locks. */
 function lockAbove(folder: string, { tree }: ResolutionContext): string | undefined {
   for (const at of upwards(folder).slice(1)) {
-    const here = Object.keys(MANAGERS).filter((name) => tree.kindOf(posix.join(at, name)) === "file");
+    const here = Object.keys(MANAGERS_BY_LOCK).filter((name) => tree.kindOf(posix.join(at, name)) === "file");
     const managers = [...new Set(here.map(managerOf))];
     if (managers.length > 0) return managers.length === 1 ? managers[0] : undefined;
   }

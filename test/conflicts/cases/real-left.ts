@@ -1,5 +1,19 @@
 import type { Case } from "./types.ts";
 
+/** A job that works in `oven-client`, after an action. */
+function workflowWith(action: string): string {
+  return `on: push
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: ${action}
+      - run: make
+        working-directory: oven-client
+`;
+}
+
 /** What something else fills, shows elsewhere or leaves as it was; beside what is amiss. */
 export const REAL_LEFT: readonly Case[] = [
   {
@@ -205,25 +219,10 @@ function bake(value: string = process.env.OVEN_BAKE): void {}
     // A generator writes its folder; one that only tells does not.
     rule: "broken_workflow_path",
     tree: {
-      ".github/workflows/a.yml": `on: push
-jobs:
-  a:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: bakery/oven-generator-action@v1
-      - run: make
-        working-directory: oven-client
-  b:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: bakery/oven-report-action@v1
-      - run: make
-        working-directory: oven-client
-`,
+      ".github/workflows/a.yml": workflowWith("bakery/oven-generator-action@v1"),
+      ".github/workflows/b.yml": workflowWith("bakery/oven-report-action@v1"),
     },
-    found: ["broken_workflow_path .github/workflows/a.yml:16"],
+    found: ["broken_workflow_path .github/workflows/b.yml:9"],
   },
   {
     // The key of what is kept in a bucket is a path.

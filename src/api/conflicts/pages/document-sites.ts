@@ -37,7 +37,7 @@ export function createDocumentSites(
     }
   };
   const isForSite = linksOfSites(() => workspace.files.map((one) => one.path).filter(isIn));
-  const served = new Set(workspace.files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
+  const served = servedAddresses(workspace);
   const isMade = madePages(workspace);
   const leavesBook = booksOf(workspace);
   const isFileBelowTop = (path: string) =>
@@ -70,8 +70,13 @@ export function createDocumentSites(
   };
 }
 
-/** What a site serves from its top. */
+/** What a site or an application serves from its top. */
 const SERVED = /(^|\/)(?:assets|static|public)\/(.+)$/;
+
+/** The addresses under which files are served, without the first slash. */
+export function servedAddresses({ files }: Workspace): ReadonlySet<string> {
+  return new Set(files.flatMap(({ path }) => SERVED.exec(path)?.[2] ?? []));
+}
 
 /** Pieces of pages: what their links start from is the page that takes them in. */
 const INCLUDED = /(^|\/)_?(snippets?|includes?|partials?|fragments?)\//;

@@ -5,7 +5,7 @@ import type { FileReference } from "../../../workspace/references/types.ts";
 import type { Workspace } from "../../../workspace/types.ts";
 import type { Session } from "../../session.ts";
 import { pathsEmbedded } from "../made-names.ts";
-import type { DocumentSites } from "./document-sites.ts";
+import { servedAddresses, type DocumentSites } from "./document-sites.ts";
 import type { FileFacts } from "../file-facts.ts";
 import { isPageWithoutEnding } from "./page-addresses.ts";
 
@@ -135,19 +135,16 @@ function foldersOfLinks(
   return folders;
 }
 
-/** What an application serves from its top. */
-const SERVED = /(?:^|\/)(?:assets|static|public)\/(.+\/.+)$/;
-
 /**
  * Tells of a link whether an application serves what it names: by its whole address, or, of `pages/oven/heat.md`, a
  * name alone in `public/oven/heat/`.
  */
-function createServedTest({ files }: Workspace): (file: string, target: string) => boolean {
-  const served = new Set(files.flatMap(({ path }) => SERVED.exec(path)?.[1] ?? []));
+function createServedTest(workspace: Workspace): (file: string, target: string) => boolean {
+  const served = servedAddresses(workspace);
   return (file, target) => {
     const path = target.replace(/[?#].*$/s, "").replace(/^(\.{0,2}\/)+/, "");
     const [, address = ""] = /([^/]+\/[^/]+)\.\w+$/.exec(file) ?? [];
-    return path !== "" && (served.has(path) || served.has(`${address}/${path}`));
+    return path !== "" && ((path.includes("/") && served.has(path)) || served.has(`${address}/${path}`));
   };
 }
 

@@ -1,19 +1,11 @@
 import type { ConflictFinding } from "../../../model/conflict.ts";
+import { MANAGERS_BY_LOCK } from "../../../model/lock-files.ts";
 import { isMadeWrong } from "../../../model/made-wrong.ts";
 import type { Snapshot } from "../../../model/snapshot.ts";
 import { folderOf, groupsBy, isDeepInTests, isVendored, nameOf } from "../../paths.ts";
 import type { ConflictRule } from "../../rule.ts";
 
-const MANAGERS: Readonly<Record<string, string | undefined>> = {
-  "package-lock.json": "npm",
-  "npm-shrinkwrap.json": "npm",
-  "yarn.lock": "yarn",
-  "pnpm-lock.yaml": "pnpm",
-  "bun.lock": "bun",
-  "bun.lockb": "bun",
-};
-
-const PYTHON_MANAGERS: typeof MANAGERS = {
+const PYTHON_MANAGERS: typeof MANAGERS_BY_LOCK = {
   "poetry.lock": "poetry",
   "uv.lock": "uv",
   "Pipfile.lock": "pipenv",
@@ -32,7 +24,7 @@ export const lockfileMix: ConflictRule = {
   strategies: ["delete_duplicate", "priority", "timestamp", "manual", "keep_all"],
   evidence: { managers: "whose lock files stand there", chosen: "what packageManager names" },
   find: (snapshot) => {
-    const locks = locksOf(snapshot, MANAGERS);
+    const locks = locksOf(snapshot, MANAGERS_BY_LOCK);
     const ofPython = mixedIn(locksOf(snapshot, PYTHON_MANAGERS), { packageManagers: {} });
     return [
       ...mixedIn(locks, snapshot),
@@ -49,7 +41,7 @@ interface Lock {
   readonly manager: string;
 }
 
-function locksOf({ files }: Snapshot, managers: typeof MANAGERS): readonly Lock[] {
+function locksOf({ files }: Snapshot, managers: typeof MANAGERS_BY_LOCK): readonly Lock[] {
   return files.flatMap(({ path, state }) => {
     const manager = managers[nameOf(path)];
     if (manager === undefined || state !== "tracked" || isVendored(path) || isMadeWrong(path)) return [];
